@@ -128,7 +128,7 @@ needs_mounts = pytest.mark.skipif(
     subprocess.run(
         ["unshare", "-rm", "true"], capture_output=True, check=False
     ).returncode != 0,
-    reason="this system allows no mount namespaces, so no full or read-only file system can be made",
+    reason="no mount namespaces here, so no full or read-only file system",
 )  # fmt: skip
 
 

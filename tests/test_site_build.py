@@ -111,7 +111,8 @@ def test_a_macro_the_scan_did_not_see_is_a_finding(tmp_path: Path) -> None:
 def test_braces_and_percent_signs_inside_rust_survive(tmp_path: Path) -> None:
     """Jinja never sees Rust: neither in a fence nor in a snippet."""
     body = 'fn main() {\n    println!("{{}} {{% {{#"); //~ prints {} {% {#\n}\n'
-    page = f'{GOOD}\n```rust\nprintln!("{{{{}}}} {{{{% {{{{# {{}}", 1 % 2);\n```\n\n{{{{ snippet("jinja") }}}}\n'
+    fence = '```rust\nprintln!("{{}} {{% {{# {}", 1 % 2);\n```\n'
+    page = f'{GOOD}\n{fence}\n{{{{ snippet("jinja") }}}}\n'
     built = build(write_site(tmp_path, {"index.md": page}, {"jinja.rs": f"//! Braces.\n{body}"}))
     assert built.returncode == 0, built.stderr
     html = (tmp_path / "site" / "index.html").read_text()
@@ -121,9 +122,11 @@ def test_braces_and_percent_signs_inside_rust_survive(tmp_path: Path) -> None:
 
 def test_output_is_escaped_in_the_page(tmp_path: Path) -> None:
     """A program that prints a terminal's escapes and a script shows them as text."""
-    body = 'fn main() {\n    println!("\\x1b[31mred");\n    println!("<script>alert(1)</script>");\n}\n'
+    lines = ('println!("\\x1b[31mred");', 'println!("<script>alert(1)</script>");')
+    body = "fn main() {\n    " + "\n    ".join(lines) + "\n}\n"
     page = f'{GOOD}\n{{{{ snippet("hostile") }}}}\n'
-    built = build(write_site(tmp_path, {"index.md": page}, {"hostile.rs": f"//! Hostile.\n{body}"}))
+    root = write_site(tmp_path, {"index.md": page}, {"hostile.rs": f"//! Hostile.\n{body}"})
+    built = build(root)
     assert built.returncode == 0, built.stderr
     html = (tmp_path / "site" / "index.html").read_text()
     assert "\x1b" not in html
