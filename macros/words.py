@@ -89,6 +89,7 @@ _UNITS: Final = MappingProxyType[str, Unit](
     }
 )
 _GAP: Final = "\x01"
+_LONGEST: Final = 100  # digits; int() refuses some thousand
 
 # A mark of Markdown or HTML that is no part of the words; a backtick span is a name.
 _MARKUP = re.compile(
@@ -101,7 +102,7 @@ _MARKUP = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.])"
     r"(?P<sign>(?<![\w)\]`])[-\u2212])?"
-    r"(?:(?P<radix>0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+)"
+    r"(?:(?P<radix>0x_*[0-9a-fA-F][0-9a-fA-F_]*|0o_*[0-7][0-7_]*|0b_*[01][01_]*)"
     r"|(?P<broken>[0-9]*\.[0-9][0-9.]*|[0-9]*[\u00bc-\u00be\u2150-\u215e])"
     r"|(?P<grouped>[0-9]{1,3}(?P<comma>[,_'\u2019 \u00a0\u2009\u202f])[0-9]{3}"
     r"(?:(?P=comma)[0-9]{3})*(?![0-9]))"
@@ -119,7 +120,9 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[^\W\d_]\w*-$")
-_IN_LINE = re.compile(r"(?<!\w)(?<!\d\.)[-\u2212]?(?:0x[0-9a-fA-F_]+|[0-9][0-9_,]*(?:\.[0-9]+)*)")
+_IN_LINE = re.compile(
+    r"(?<!\w)(?<!\d\.)[-\u2212]?(?:0x_*[0-9a-fA-F][0-9a-fA-F_]*|[0-9][0-9_,]*(?:\.[0-9]+)*)"
+)
 
 
 def read_quantity(words: str) -> Quantity | Unreadable | None:
@@ -156,8 +159,9 @@ def numbers_of_line(line: str) -> frozenset[int]:
     for match in _IN_LINE.finditer(line):
         text = match.group().replace("\u2212", "-").rstrip("_.,")
         whole = text.replace("_", "").replace(",", "")
-        if "." not in text:
-            found.add(int(whole, 16 if "0x" in text else 10))
+        if "." in text or len(text) > _LONGEST:
+            continue
+        found.add(int(whole, 16 if "0x" in text else 10))
         if "," in text:
             found.update(int(part) for part in re.findall(r"-?[0-9]+", text))
     return frozenset(found)
@@ -217,6 +221,8 @@ def _written(match: re.Match[str]) -> Number | None:
     if match["broken"] or match["power"]:
         return Number(text, start, end, None)
     digits = re.sub(r"[^0-9a-zA-Z]", "", match["radix"] or match["grouped"] or match["plain"])
+    if len(digits) > _LONGEST:
+        return Number(text, start, end, None, "large")
     value = int(digits, 0 if match["radix"] else 10)
     return Number(text, start, end, -value if match["sign"] else value)
 

@@ -133,6 +133,7 @@ def test_offsets_cut_out_the_numbers_own_characters(words: str, number: str, who
         (".5", "fraction", (".5",)),
         ("1.95.0", "fraction", ("1.95.0",)),
         ("½ byte", "fraction", ("½",)),
+        ("9" * 5000, "large", ("9" * 5000,)),
         ("sixteen bytes", "large", ("sixteen",)),
         ("4 KB", "unit", ("4 KB",)),
         ("4 megabytes", "unit", ("4 megabytes",)),
@@ -163,4 +164,5 @@ def test_a_value_in_bytes_is_counted_in_the_units_of_the_target() -> None:
 def test_numbers_of_a_printed_line_are_found_with_and_without_separators() -> None:
     """`[1,024]` may be a list or one number; a minus belongs to its number."""
     assert numbers_of_line("len=3 [1,024] at 0x10 is -7, cap 8.") == {3, 1024, 1, 24, 16, -7, 8}
+    assert numbers_of_line("0x_ " + "9" * 5000) == {0}
     assert numbers_of_line("pi 3.14 u32 x1") == frozenset()
