@@ -15,11 +15,12 @@ from macros.build import cache_of, report_text, verify_book, verify_paths
 from macros.cache import Cache
 from macros.explain import explain_place
 from macros.model import Trouble
+from macros.options import Options
 from macros.report import Report
 from macros.report.github import render_github
 from macros.report.machine import render_json
 from macros.report.text import wants_colour
-from macros.verify import Options, Verification
+from macros.verify import Verification
 
 FORMATS = ("text", "json", "github")
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from macros.book import read_book
 from macros.cache import Cache
+from macros.options import Options
 from macros.render.site import Site
 from macros.report import Report
 from macros.report.text import render_report, summary_line
 from macros.sources import read_sources
-from macros.verify import Options, Verification, verify
+from macros.verify import Verification, verify
 
 CACHE_FILE = Path(".cache") / "facts.sqlite3"
 

@@ -11,8 +11,8 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from macros import facts as stored
-from macros.cache import Cache
 from macros.model import Answer, Listing, Outcome, Question, Tally, Toolchain, Trouble
+from macros.options import Options
 from macros.plan import ConstantsJob, Job, plan_jobs
 from macros.rust.perform import Done, perform
 
@@ -24,7 +24,7 @@ class Facts:
 
     answers: Mapping[Question, Answer | Trouble]
     outcomes: Mapping[str, Outcome | Trouble]
-    tally: Tally = Tally()
+    tally: Tally
     cache_problem: str = ""
 
 
@@ -32,16 +32,14 @@ def gather_facts(
     questions: Sequence[Question],
     listings: Sequence[Listing],
     toolchain: Toolchain,
-    target: str,
-    cache: Cache,
-    workers: int,
-    executor: Executor | None = None,
+    options: Options,
 ) -> Facts:
     """Answer every question and compile every listing, at most once each."""
+    target = options.target or toolchain.host
     base = stored.key_base(toolchain, target)
     asked = {each: stored.question_key(base, each) for each in dict.fromkeys(questions)}
     compiled = {each.name: stored.listing_key(base, each) for each in listings}
-    known = cache.read([*asked.values(), *compiled.values()])
+    known = options.cache.read([*asked.values(), *compiled.values()])
     answers: dict[Question, Answer | Trouble] = {
         question: stored.read_answer(known[key]) for question, key in asked.items() if key in known
     }
@@ -52,14 +50,14 @@ def gather_facts(
         [each for each in asked if each not in answers],
         [each for each in listings if each.name not in outcomes],
         toolchain,
-        target,
-        workers,
+        options.target,
+        options.workers,
     )
     tally = Tally(hits=len(answers) + len(outcomes))
-    for job, done in zip(jobs, _perform_all(jobs, workers, executor), strict=True):
+    for job, done in zip(jobs, _perform_all(jobs, options), strict=True):
         _take(job, done, answers, outcomes)
         tally += done.tally if isinstance(done, Done) else Tally()
-    problem = cache.write(
+    problem = options.cache.write(
         {
             **_new_answers(answers, asked, known),
             **_new_outcomes(outcomes, compiled, known),
@@ -68,15 +66,19 @@ def gather_facts(
     return Facts(answers, outcomes, tally, problem)
 
 
-def _perform_all(
-    jobs: Sequence[Job], workers: int, executor: Executor | None
-) -> list[Done | Trouble]:
-    if executor is not None:
-        return [_result(future) for future in [executor.submit(perform, job) for job in jobs]]
+def _perform_all(jobs: Sequence[Job], options: Options) -> list[Done | Trouble]:
+    """Do the jobs side by side: on the executor that was handed in, else on threads of ours."""
+    if options.executor is not None:
+        return _submit_all(jobs, options.executor)
     if not jobs:
         return []
-    with ThreadPoolExecutor(max(workers, 1)) as threads:
-        return [_result(future) for future in [threads.submit(perform, job) for job in jobs]]
+    with ThreadPoolExecutor(max(options.workers, 1)) as threads:
+        return _submit_all(jobs, threads)
+
+
+def _submit_all(jobs: Sequence[Job], executor: Executor) -> list[Done | Trouble]:
+    futures = [executor.submit(perform, job) for job in jobs]
+    return [_result(future) for future in futures]
 
 
 def _result(future: Future[Done]) -> Done | Trouble:

@@ -102,7 +102,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Verify the whole book; in a build, end here with all findings."""
     from macros.build import cache_of, report_text, verify_book  # noqa: PLC0415
     from macros.model import Trouble  # noqa: PLC0415
-    from macros.verify import Options  # noqa: PLC0415
+    from macros.options import Options  # noqa: PLC0415
 
     root = book_root(config)
     docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
@@ -110,6 +110,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _DOORWAY.site = verify_book(root, Options(cache=cache_of(root)), docs)
     except Trouble as trouble:
         raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
+    number_included_files(config, _DOORWAY.site, docs)
     report = _DOORWAY.site.report
     if report.exit_code == 0:
         print(report_text(report, colour=False), file=sys.stderr)
@@ -117,6 +118,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         LOG.error("\n%s", report_text(report, colour=False))
     else:
         raise PluginError("\n" + report_text(report, colour=wants_colour()))
+
+
+def number_included_files(config: MkDocsConfig, site: Site, docs: str) -> None:
+    """Let mkdocs-macros read the files that pages include as the scan saw them."""
+    from macros.render.includes import NumberedLoader  # noqa: PLC0415
+
+    plugin: Any = config.plugins.get("macros")
+    if plugin is None:
+        raise PluginError("mkdocs.yml does not list the plugin `macros`: no claim would be shown")
+    plugin.env.loader = NumberedLoader(lambda name: site.rewritten(f"{docs}/{name}"))
 
 
 def wants_colour() -> bool:
@@ -157,9 +168,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
     if failed or f"{{{{ {RENDERER}(" in markdown:
-        said = " ".join(markdown.split("```", maxsplit=1)[0].split()) if failed else "a macro was left as text"
+        said = first_words(markdown) if failed else "a macro was left as text"
         _DOORWAY.late.append(rendering_failed(f"docs/{page.file.src_uri}", said))
     return markdown
+
+
+def first_words(markdown: str) -> str:
+    """Return the message that mkdocs-macros writes above its traceback."""
+    return " ".join(markdown.partition("```")[0].split())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

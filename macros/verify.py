@@ -6,14 +6,11 @@ a job that could not be done leaves only its own claims and listings unchecked.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from macros.book import Book
-from macros.cache import Cache
 from macros.claims import Claims, collect_claims
 from macros.expect import judge_listing
 from macros.gather import Facts, gather_facts
@@ -31,19 +28,9 @@ from macros.model import (
     Trouble,
     Verdict,
 )
+from macros.options import Options
 from macros.report import Report, say_book
 from macros.rust.toolchain import find_toolchain
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to verify: which rustc, which target (empty: the host), on how many cores."""
-
-    rustc: str = "rustc"
-    target: str = ""
-    cache: Cache = field(default_factory=lambda: Cache(None))
-    workers: int = os.cpu_count() or 1
-    executor: Executor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +55,7 @@ def verify(book: Book, options: Options) -> Verification:
         toolchain = find_toolchain(options.rustc)
     except Trouble as trouble:
         return _without_compiler(book, claims, trouble, time.monotonic() - started)
-    facts = gather_facts(
-        list(questions.values()), list(listings.values()), toolchain, options.target,
-        options.cache, options.workers, options.executor,
-    )  # fmt: skip
+    facts = gather_facts(list(questions.values()), list(listings.values()), toolchain, options)
     verdicts = [
         *_judge_claims(claims, questions, facts, toolchain, options.target),
         *_judge_listings(listings, facts, toolchain, options.target),

@@ -18,8 +18,8 @@ def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, ev
     words = claim.words or escape_text(verdict.measured)
     mark = "" if verdict.state is State.HOLDS else _mark(verdict)
     return (
-        f'<a class="{classes}" id="c-{claim.id}" href="{evidence}#{claim.id}" title="{title}">{words}</a>'
-        f"{mark}"
+        f'<a class="{classes}" id="c-{claim.id}" href="{evidence}#{claim.id}" title="{title}">'
+        f"{words}</a>{mark}"
     )
 
 

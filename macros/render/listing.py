@@ -19,7 +19,7 @@ def render_listing(
     compiler's message. `code_block` is the fence with the code, written by the caller."""
     parts = [code_block, _status_line(listing, verdict, outcome)]
     if output and outcome is not None:
-        parts += _output_blocks(listing, outcome)
+        parts += _output_blocks(outcome)
     return "\n\n".join(parts)
 
 
@@ -101,7 +101,7 @@ def _run_words(outcome: Outcome) -> str:
     )
 
 
-def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
+def _output_blocks(outcome: Outcome) -> list[str]:
     blocks = []
     messages = [each.rendered.rstrip() for each in outcome.diagnostics if each.rendered.strip()]
     if messages:

@@ -84,7 +84,7 @@ def unseen_macro(name: str, path: str) -> Finding:
     return Finding(
         "unseen-macro",
         _start_of(path),
-        f"the macro {name} was called while rendering this page, at a place that the scan did not see",
+        f"rendering called the macro {name} at a place that the scan did not see",
         notes=("help: write the call out in the page, with literal arguments, between {{ and }}",),
     )
 

@@ -10,7 +10,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.rust.checks import check_listings
@@ -27,7 +27,7 @@ class Done:
 
     answers: tuple[Answer, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
 
 
 def perform(job: Job) -> Done:
