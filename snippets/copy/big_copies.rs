@@ -16,5 +16,5 @@ fn timed<T: Copy>(value: T) -> Duration {
 fn main() {
     let small = timed(7_u64);
     let large = timed([7_u64; 8192]);
-    println!("more than 10 times slower: {}", large > small * 10); //~ prints more than ten times slower: true
+    println!("more than 10 times slower: {}", large > small * 10); //~ prints more than 10 times slower: true
 }
