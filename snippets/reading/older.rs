@@ -1,8 +1,8 @@
-//! An older edition: this call hands out references.
-//@ edition: 2021
+//! An older edition: a closure takes more along.
+//@ edition: 2018
 fn main() {
-    let bytes: Box<[u8]> = Box::new([7, 8]);
-    let first = bytes.into_iter().next(); //~ WARN boxed_slice_into_iter
-    println!("{first:?}"); //~ prints Some(7)
-    println!("{} bytes", size_of_val(&first)); //~ prints 8 bytes
+    let pair = (7_u8, [0_u8; 100]);
+    let first = move || pair.0;
+    println!("first: {}", first()); //~ prints first: 7
+    println!("the closure takes {} bytes", size_of_val(&first)); //~ prints the closure takes 101 bytes
 }
