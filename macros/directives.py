@@ -78,7 +78,7 @@ def read_directives(found: tuple[Directive, ...]) -> tuple[Directives, tuple[Fin
         if one.key in ("region", "end"):
             continue
         kind = "mode" if one.key in MODES else one.key
-        changed = clash(seen[kind], one) if kind in seen else apply(directives, one)
+        changed = clash(seen[kind], one) if kind in seen else with_directive(directives, one)
         seen.setdefault(kind, one)
         if isinstance(changed, Finding):
             findings.append(changed)
@@ -94,7 +94,7 @@ def clash(first: Directive, second: Directive) -> Finding:
     return say.directives_conflict(second.place, first.key, second.key, first.line)
 
 
-def apply(directives: Directives, one: Directive) -> Directives | Finding:
+def with_directive(directives: Directives, one: Directive) -> Directives | Finding:
     """The directives with one more, or what is wrong with its value."""
     value = one.value or ""
     changed: Directives | Finding

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .fence_lines import cut_of
 from .fence_words import Info, nearly_rust, parse_info
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .model import Directives, Expectation, Fence, Finding, Listing, Mode, Place
-from .outline import Block, cut_of, find_parts
+from .outline import Block, find_parts
 from .report import say_pages as say
 from .rust_text import ends_with_unit_result, has_main, parse_rust, root_end
 from .text import Lines, find_lines
 
 INCLUDE = re.compile(r"\{\{#\w+[^}]*\}\}")
+WARNING = re.compile(r"//~[\^v]*[ \t]*WARN\b")
 NO_LEAD = re.compile(r"[^ \t>]")
 RUN_AT_START = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
 
@@ -77,10 +79,10 @@ def judge_block(lines: Lines, block: Block, foreign: bool) -> Iterator[Finding]:
 def read_fence(lines: Lines, block: Block, foreign: bool) -> tuple[Fence, tuple[Finding, ...]]:
     """One Rust fence and the findings in its words and its margin."""
     info = parse_info(lines, *block.info, foreign=foreign)
-    code = tuple(find_code(lines, block))
-    source = source_of(lines.path, code)
+    whole = wrapped(tuple(find_code(lines, block)), foreign=foreign)
+    source = source_of(lines.path, whole)
     expectations, wrong = ((), ()) if foreign else margin_of(lines, block, source, info)
-    hidden = (number for number, one in enumerate(wrapped(code), start=1) if one.hidden)
+    hidden = (number for number, one in enumerate(whole, start=1) if one.hidden)
     listing = Listing(
         name=f"{lines.path}:{lines.line_of(block.start)}",
         place=opener(lines, block),
@@ -143,10 +145,9 @@ def unhidden(line: CodeLine) -> CodeLine:
     return line
 
 
-def source_of(path: str, code: tuple[CodeLine, ...]) -> Source:
-    """The code as rustc gets it, with a main function."""
-    whole = wrapped(code)
-    rust = parse_rust("".join(f"{line.text}\n" for line in whole))
+def source_of(path: str, whole: tuple[CodeLine, ...]) -> Source:
+    """The lines as one text that knows where they stand."""
+    rust = parse_rust(text_of(whole))
     return Source(
         path,
         rust,
@@ -156,22 +157,28 @@ def source_of(path: str, code: tuple[CodeLine, ...]) -> Source:
     )
 
 
-def wrapped(code: tuple[CodeLine, ...]) -> tuple[CodeLine, ...]:
+def text_of(code: Iterable[CodeLine]) -> str:
+    return "".join(f"{line.text}\n" for line in code)
+
+
+def wrapped(code: tuple[CodeLine, ...], *, foreign: bool) -> tuple[CodeLine, ...]:
     """rustdoc's rule: a main function around the code unless it has one.
 
     Crate attributes and `extern crate` stay outside; code that ends with `(())` may use `?`.
+    What is unused is no fault of an illustration, unless its margin speaks of warnings.
     """
-    rust = parse_rust("".join(f"{line.text}\n" for line in code))
+    rust = parse_rust(text_of(code))
+    quiet = not WARNING.search(rust.text)
     if has_main(rust):
-        return code
-    count = rust.text.count("\n", 0, root_end(rust))
-    starts = root_end(rust) > 0 and not rust.code[root_end(rust) :].partition("\n")[0].strip()
-    head, body = (code[: count + 1], code[count + 1 :]) if starts else ((), code)
-    opening, closing = ("fn main() {", "}")
+        return (CodeLine("#![allow(unused)]", 0, 0), *code) if foreign and quiet else code
+    end = root_end(rust)
+    rest_is_blank = not rust.code[end:].partition("\n")[0].strip()
+    count = rust.text.count("\n", 0, end) + 1 if end and rest_is_blank else 0
+    opening, closing = "#[allow(unused)] fn main() {" if quiet else "fn main() {", "}"
     if ends_with_unit_result(rust):
         opening += " fn fence() -> core::result::Result<(), impl core::fmt::Debug> {"
         closing = "} fence().unwrap() }"
-    return (*head, CodeLine(opening, 0, 0), *body, CodeLine(closing, 0, 0))
+    return (*code[:count], CodeLine(opening, 0, 0), *code[count:], CodeLine(closing, 0, 0))
 
 
 def normalised_fence(fence: Fence, body: str | None = None) -> str:
