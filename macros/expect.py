@@ -162,14 +162,20 @@ def _find_panic(listing: Listing, stderr: str) -> tuple[Place, str]:
     """Where the program panicked in this listing, and its message; else its last words."""
     found = PANIC.search(stderr)
     if found is None:
-        lines = [line for line in stderr.splitlines() if line.strip()]
-        return listing.place, lines[-1] if lines else ""
+        return listing.place, _last_words(stderr)
     is_foreign = found["path"].startswith(("/", "$RUST", "library/"))
     position = _position(listing, int(found["line"]), int(found["column"]))
     if is_foreign or position is None:
         return listing.place, f"panicked: {found['said']}"
     line, column = position
     return Place(listing.place.path, line, column, line, column + 1), f"panicked: {found['said']}"
+
+
+def _last_words(stderr: str) -> str:
+    """The line that tells of a panic as older compilers write it, else the last line."""
+    lines = [line for line in stderr.splitlines() if line.strip()]
+    panics = (line for line in lines if "panicked at" in line)
+    return next(panics, lines[-1] if lines else "")
 
 
 def _judge_lines(listing: Listing, run: Run) -> Iterator[Finding]:
