@@ -9,7 +9,7 @@ TAB: Final = "    "
 _REORDERING: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_UNSEEN: Final = frozenset(("Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
+_UNSEEN: Final = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
 def visible(text: str) -> str:
