@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -117,6 +117,8 @@ def is_tame(expression: str) -> bool:
 
 def reads_outside(expression: str) -> bool:
     """Whether an expression asks for the environment or a file: a value of this machine only."""
+    if not any(word in expression for word in ("env", "include")):
+        return False
     tokens = find_tokens(expression) or ()
     words = {token.text for token in tokens if token.kind == "word"}
     return bool(words & _OUTSIDE) or "env" in _find_macros(tokens) or {"use", "env"} <= words
@@ -137,40 +139,51 @@ def write_sheet(folder: Path, asked: Sequence[Asked], *, inline: bool) -> Sheet:
 
     The expressions stand in it (`inline`), or a single one in a file of its own.
     """
-    listings = _listings(asked)
-    alone = len(listings) == 1 and (not inline or must_be_alone(listings[0]))
-    modules = {"": "crate"} | {
-        listing.name: "crate" if alone else f"crate::listing_{number}"
-        for number, listing in enumerate(listings)
-    }
+    rooms = _rooms(asked, inline=inline)
     mark = _mark(asked)
+    file = "" if inline else str(folder / EXPRESSION)
     write_text(folder / PRELUDE, _PRELUDE_SOURCE.read_text("utf-8"))
+    write_text(folder / VALUES, _write_values(mark, rooms, file))
     if not inline:
         write_text(folder / EXPRESSION, asked[0][1].expression)
-    file = "" if inline else str(folder / EXPRESSION)
-    write_text(folder / VALUES, _write_values(mark, asked, modules, file))
-    rows = [row for one in listings for row in _write_listing(folder, one, asked, alone, file)]
-    if not alone:
-        rows += _write_root(folder, listings, asked, file)
-    root = module_path(listings[0].name) if alone else ROOT
-    members = tuple((module_path(one.name), _inside(one, asked)) for one in listings)
-    return Sheet(folder, Path(root), mark, alone, tuple(rows), members)
+    root = next(room for room in rooms if room.module == "crate")
+    rows = [row for room in rooms for row in _write_room(folder, room, rooms, file)]
+    members = tuple((room.path, room.asked) for room in rooms if room.listing is not None)
+    return Sheet(folder, Path(root.path), mark, root.listing is not None, tuple(rows), members)
 
 
-def _listings(asked: Sequence[Asked]) -> tuple[Listing, ...]:
-    found = {one.listing.name: one.listing for _, one in asked if one.listing is not None}
-    return tuple(found.values())
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A module of the crate, or its root, with the questions that are asked inside it."""
+
+    listing: Listing | None
+    path: str
+    module: str
+    asked: tuple[Asked, ...]
+
+
+def _rooms(asked: Sequence[Asked], *, inline: bool) -> tuple[_Room, ...]:
+    """The rooms of a crate; exactly one is its root."""
+    found: dict[str, tuple[Listing | None, list[Asked]]] = {}
+    for one in asked:
+        listing = one[1].listing
+        found.setdefault(listing.name if listing else "", (listing, []))[1].append(one)
+    listings = [(listing, inside) for listing, inside in found.values() if listing is not None]
+    if len(found) == 1 and listings and (not inline or must_be_alone(listings[0][0])):
+        (listing, inside) = listings[0]
+        return (_Room(listing, module_path(listing.name), "crate", tuple(inside)),)
+    outside = tuple(found[""][1]) if "" in found else ()
+    modules = (
+        _Room(listing, module_path(listing.name), f"crate::listing_{number}", tuple(inside))
+        for number, (listing, inside) in enumerate(listings)
+    )
+    return (_Room(None, ROOT, "crate", outside), *modules)
 
 
 def _frame(folder: Path) -> str:
     """The modules and macros of ours that every crate has, with the paths of their files."""
     paths = {"PRELUDE": folder / PRELUDE, "VALUES": folder / VALUES}
     return re.sub("PRELUDE|VALUES", lambda match: rust_string(str(paths[match[0]])), FRAME)
-
-
-def _inside(listing: Listing | None, asked: Sequence[Asked]) -> tuple[Asked, ...]:
-    name = listing.name if listing else ""
-    return tuple(one for one in asked if (one[1].listing.name if one[1].listing else "") == name)
 
 
 def _mark(asked: Sequence[Asked]) -> Mark:
@@ -188,39 +201,38 @@ def _constant(number: int, file: str) -> str:
     return "VALUE" if file else f"Q{number}"
 
 
-def _write_values(mark: Mark, asked: Sequence[Asked], modules: Mapping[str, str], file: str) -> str:
-    """The static that holds the mark, then one slot per question."""
+def _write_values(mark: Mark, rooms: Sequence[_Room], file: str) -> str:
+    """The static that holds the mark, then one slot per question, in order of their numbers."""
+    slots = sorted(
+        (number, f"{room.module}::__measured::{_constant(number, file)}", question.wants)
+        for room in rooms
+        for number, question in room.asked
+    )
     lines = [
-        f"#[used] pub static VALUES: [crate::__prelude::Slot; {len(asked) + 1}] = [",
-        f"crate::__prelude::mark({mark[0]}, {mark[1]}, {len(asked)}),",
+        f"#[used] pub static VALUES: [crate::__prelude::Slot; {len(slots) + 1}] = [",
+        f"crate::__prelude::mark({mark[0]}, {mark[1]}, {len(slots)}),",
     ]
-    for number, question in asked:
-        module = modules[question.listing.name if question.listing else ""]
-        constant = f"{module}::__measured::{_constant(number, file)}"
-        truth = question.wants == "truth"
+    for _, constant, wants in slots:
+        truth = wants == "truth"
         lines.append(f"crate::__prelude::measured({constant})," if truth else f"{constant},")
     return "\n".join((*lines, "];", ""))
 
 
-def _write_listing(
-    folder: Path, listing: Listing, asked: Sequence[Asked], alone: bool, file: str
-) -> list[Rows]:
-    frame = _frame(folder) if alone else ""
-    first = listing.source.count("\n") + frame.count("\n") + 2
-    inside = _inside(listing, asked)
-    text, rows = _write_module(inside, module_path(listing.name), first, file)
-    module_file(folder, replace(listing, source=_softened(listing.source)), frame + text)
-    return rows
-
-
-def _write_root(
-    folder: Path, listings: Sequence[Listing], asked: Sequence[Asked], file: str
-) -> list[Rows]:
-    paths = (Path(module_path(one.name)) for one in listings)
-    items = [module_item(path, f"listing_{number}") for number, path in enumerate(paths)]
-    head = _frame(folder) + "".join(f"{item}\n" for item in items)
-    text, rows = _write_module(_inside(None, asked), ROOT, head.count("\n") + 1, file)
-    write_text(folder / ROOT, head + text)
+def _write_room(folder: Path, room: _Room, rooms: Sequence[_Room], file: str) -> list[Rows]:
+    """Write the room's file: a listing's own lines stay where they are, ours follow."""
+    others = [one for one in rooms if one.module != "crate"]
+    items = (module_item(Path(one.path), one.module.removeprefix("crate::")) for one in others)
+    head = ""
+    if room.module == "crate":
+        head = _frame(folder) + "".join(f"{item}\n" for item in items)
+    before = room.listing.source.count("\n") + 1 if room.listing else 0
+    first = before + head.count("\n") + 1
+    text, rows = _write_module(room.asked, room.path, first, file)
+    if room.listing is None:
+        write_text(folder / room.path, head + text)
+    else:
+        listing = replace(room.listing, source=_softened(room.listing.source))
+        module_file(folder, listing, head + text)
     return rows
 
 
