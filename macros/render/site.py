@@ -77,8 +77,10 @@ class Site:
         name = str(argument_of(call, "name", 0, ""))
         listing = self.verification.book.snippets.get(name)
         section = str(argument_of(call, "section", None, ""))
-        code = listing and (region_of(listing, section) if section else listing.shown)
-        if listing is None or code is None:
+        if listing is None:
+            return self._render_mistake(call)
+        code = region_of(listing, section) if section else listing.shown
+        if code is None:
             return self._render_mistake(call)
         title = str(argument_of(call, "title", None, "")) or listing.title
         output = bool(argument_of(call, "output", None, True))
