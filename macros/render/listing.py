@@ -121,6 +121,7 @@ def _playground_link(listing: Listing) -> str:
 
 
 def indent_block(text: str, indent: str) -> str:
-    """Indent all lines but the first, which stands behind its own white space already."""
+    """Put what stands before the block (white space, quote marks) before each line but the first,
+    which stands behind it already."""
     first, *rest = text.split("\n")
-    return "\n".join([first, *(f"{indent}{line}" if line else line for line in rest)])
+    return "\n".join([first, *(f"{indent}{line}" if line else indent.rstrip() for line in rest)])

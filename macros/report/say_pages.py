@@ -58,7 +58,12 @@ def call_in_sentence(place: Place, macro: str) -> Finding:
 
 
 def unreadable_call(place: Place, macro: str, detail: str) -> Finding:
-    return Finding("macro", place, f"this call of `{macro}` cannot be read: {detail}")
+    return Finding(
+        "macro",
+        place,
+        f"this call of `{macro}` cannot be read: {detail}",
+        notes=("every argument is a literal: a string, a number, true or false",),
+    )
 
 
 def not_literal(place: Place, written: str) -> Finding:

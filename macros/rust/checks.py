@@ -19,7 +19,14 @@ def check_listings(
         root = workdir / str(number)
         path = module_file(root, listing)
         kind = "bin" if listing.main else "lib"
-        args = [str(path), "--crate-type", kind, "--edition", listing.directives.edition, *listing.directives.flags]
+        args = [
+            str(path),
+            "--crate-type",
+            kind,
+            "--edition",
+            listing.directives.edition,
+            *listing.directives.flags,
+        ]
         got = compile_crate(toolchain, [*args, "--emit=metadata"], root)
         if got.ok:
             got = compile_crate(toolchain, [*args, "--emit=obj"], root)
