@@ -57,7 +57,7 @@ class Trouble(Exception):
     """
 
     def __init__(self, message: str, help: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, help)
         self.message = message
         self.help = help
 
