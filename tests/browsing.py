@@ -57,9 +57,7 @@ def opened_page(
     browser: Browser, home: str, complaints: list[str], width: int = PHONE
 ) -> Iterator[Page]:
     """Open an empty page that reaches `home` only; what goes wrong in it goes to `complaints`."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, service_workers="block"
-    )
+    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
     page = context.new_page()
     page.route("**/*", partial(_admit, home=home, complaints=complaints))
     page.on("console", lambda said: _note_console(said.type, said.text, complaints))

@@ -12,6 +12,7 @@ from tests.browsing import complaints_of, opened_page, served
 
 DESKTOP = 1280
 MOST_TABS = 400
+HEAD = '<!doctype html><html lang="en"><title>a page</title><link rel="icon" href="data:,">'
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def home(built_site: Path) -> Iterator[str]:
 def test_every_page_is_readable_and_loads_nothing_from_elsewhere(
     built_site: Path, home: str, browser: Browser
 ) -> None:
-    """On a phone, light and dark, no page asks a foreign host, logs an error or scrolls sideways."""
+    """On a phone, light and dark, no page asks a foreign host, errs, or scrolls sideways."""
     pages = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
     complaints = [each for page in pages for each in complaints_of(browser, home, page)]
     assert {"index.html", "evidence.html"} <= set(pages)
@@ -93,7 +94,9 @@ BAD_PAGES = {
 def test_a_bad_page_is_caught(body: str, complaint: str, tmp_path: Path, browser: Browser) -> None:
     """Each complaint can really be raised, also where the page hides its own overflow."""
     style = "<style>html { overflow-x: hidden } body { margin: 0 }</style>"
-    head = f'<!doctype html><html lang="en"><title>bad</title><link rel="icon" href="data:,">{style}'
+    head = (
+        f'<!doctype html><html lang="en"><title>bad</title><link rel="icon" href="data:,">{style}'
+    )
     (tmp_path / "bad.html").write_text(head + body, encoding="utf-8")
     with served(tmp_path) as home:
         found = complaints_of(browser, home, "bad.html")
@@ -102,7 +105,6 @@ def test_a_bad_page_is_caught(body: str, complaint: str, tmp_path: Path, browser
 
 def test_a_good_page_raises_no_complaint(tmp_path: Path, browser: Browser) -> None:
     """A plain page passes, so that the complaints above come from what is bad in them."""
-    page = '<!doctype html><html lang="en"><title>good</title><link rel="icon" href="data:,"><p>Good'
-    (tmp_path / "good.html").write_text(page, encoding="utf-8")
+    (tmp_path / "good.html").write_text(HEAD + "<p>Good", encoding="utf-8")
     with served(tmp_path) as home:
         assert complaints_of(browser, home, "good.html") == []

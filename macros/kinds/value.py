@@ -40,6 +40,7 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
     if value is None and not wants_number(evidence.diagnostic):
         return unanswered(claim, evidence.diagnostic, context)
     measured = "" if value is None else str(value).lower()
+    findings: tuple[Finding, ...]
     if value is None or isinstance(value, bool):
         number = claim.words[quantity.start : quantity.end]
         said = measured or "true or false (`bool`)"
@@ -58,7 +59,7 @@ def _differences(
     if counted == quantity.number:
         return ()
     said = claim.words[quantity.start : quantity.stop]
-    notes = (say_facts.measured(claim, str(value), context.setting),)
+    notes: tuple[str, ...] = (say_facts.measured(claim, str(value), context.setting),)
     if bytes_of(quantity.unit, context.pointer_bytes) == 1:
         return (say_facts.value_differs(claim, said, _written(said, value), notes),)
     if value == quantity.number:

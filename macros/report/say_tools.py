@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model import Trouble
+from macros.model import Diagnostic, Trouble
 
 INSTALL = "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh"
 UPDATE = "rustup update stable"
@@ -63,3 +63,34 @@ def quoted(said: str) -> str:
 def ending(code: int) -> str:
     """How a program ended, from its exit code (negative: the signal's number)."""
     return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
+
+
+def values_not_found(places: int) -> Trouble:
+    return Trouble(
+        f"the measured values stand at {places} places of the object file instead of one",
+        "rustc -vV",
+    )
+
+
+def edition_not_measured(edition: str, oldest: str) -> Diagnostic:
+    return _refusal(f"values are measured in edition {oldest} or newer, not in {edition}")
+
+
+def expression_empty() -> Diagnostic:
+    return _refusal("the expression is empty")
+
+
+def expression_not_unicode() -> Diagnostic:
+    return _refusal("the expression holds half of a character (a lone surrogate)")
+
+
+def expression_reads_outside() -> Diagnostic:
+    return _refusal("the expression reads the environment or a file, which differs elsewhere")
+
+
+def more_than_expression() -> str:
+    return "one expression is expected, but more follows"
+
+
+def _refusal(message: str) -> Diagnostic:
+    return Diagnostic("error", "", message, f"error: {message}\n", "expression", 1, 1, 1, 1)

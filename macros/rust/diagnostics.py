@@ -16,6 +16,7 @@ PRELUDE = "_prelude.rs"
 """The file of our own words; a message about it belongs to the text that uses the word."""
 RUST = "$RUST"
 
+_PLACE = ("path", "line", "column", "end_line", "end_column")
 Message = dict[str, Any]
 Span = dict[str, Any]
 
@@ -42,8 +43,19 @@ def read_diagnostics(stderr: bytes, workdir: Path) -> tuple[Diagnostic, ...]:
         if diagnostic.level in ("error", "warning"):
             found.append(diagnostic)
         elif found and diagnostic.level in ("note", "help"):
-            found[-1] = replace(found[-1], rendered=found[-1].rendered + diagnostic.rendered)
+            found[-1] = _join_note(found[-1], diagnostic)
     return tuple(found)
+
+
+def _join_note(said: Diagnostic, note: Diagnostic) -> Diagnostic:
+    """The note's text joins, unless it is about a file of ours; its place helps where none was."""
+    if note.path.startswith("_"):
+        return said
+    joined = replace(said, rendered=said.rendered + note.rendered)
+    if said.path:
+        return joined
+    place = {name: getattr(note, name) for name in _PLACE}
+    return replace(joined, **place)
 
 
 def _read_messages(stderr: bytes) -> Iterator[Message]:

@@ -44,7 +44,7 @@ def find_tokens(source: str) -> tuple[Token, ...] | None:
         match = _TOKEN.match(source, at)
         if match is None or match.lastgroup is None:
             return None
-        kind = _kind(match)
+        kind = match.lastgroup
         end = _block_end(source, at) if kind == "block" else match.end()
         if end is None:
             return None
@@ -77,10 +77,6 @@ def blank_texts(source: str) -> str | None:
             pieces += (source[at : token.start], _BLANK.sub(" ", token.text))
             at = token.start + len(token.text)
     return "".join((*pieces, source[at:]))
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(name for name, text in match.groupdict().items() if text is not None)
 
 
 def _block_end(source: str, start: int) -> int | None:

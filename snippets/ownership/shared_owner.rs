@@ -8,10 +8,13 @@ fn main() {
     let second = Rc::clone(&first);
     println!("handles: {}", Rc::strong_count(&first)); //~ prints handles: 2
 
+    let moved = second;
+    println!("handles after a move: {}", Rc::strong_count(&first)); //~ prints handles after a move: 2
+
     first.set(2);
-    second.set(second.get() + 1);
+    moved.set(moved.get() + 1);
     println!("seen by the first: {}", first.get()); //~ prints seen by the first: 3
 
     drop(first);
-    println!("seen by the second: {}", second.get()); //~ prints seen by the second: 3
+    println!("seen by the second: {}", moved.get()); //~ prints seen by the second: 3
 }
