@@ -122,11 +122,11 @@ def read_call(
 
 
 def written_names(body: Body, node: ast.Call) -> Iterator[tuple[str, Place]]:
-    """The names of named arguments with their places, an empty one for `**`."""
+    """The names of named arguments with their places."""
     for one in node.keywords:
-        start, end = body.span(one)
-        name = one.arg or ""
-        yield name, body.lines.place(start, start + len(name) if name else end)
+        if one.arg is not None:
+            start, _ = body.span(one)
+            yield one.arg, body.lines.place(start, start + len(one.arg))
 
 
 def parse_body(lines: Lines, tag: Tag, name: str) -> tuple[Body, ast.Call] | Finding:

@@ -17,7 +17,6 @@ from .text import Lines, find_lines
 
 INCLUDE = re.compile(r"\{\{#\w+[^}]*\}\}")
 WARNING = re.compile(r"//~[\^v]*[ \t]*WARN\b")
-NO_LEAD = re.compile(r"[^ \t>]")
 RUN_AT_START = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
 
 
@@ -70,6 +69,8 @@ def judge_block(lines: Lines, block: Block, foreign: bool) -> Iterator[Finding]:
         yield say.open_fence(opener(lines, block), block.run)
     if foreign:
         return
+    if block.rust and block.raw:
+        yield say.fence_in_raw(opener(lines, block))
     if not block.rust and nearly_rust(info):
         yield say.fence_without_rust(opener(lines, block), info)
     if block.rust and block.lead.strip(" \t>"):
@@ -182,16 +183,15 @@ def wrapped(code: tuple[CodeLine, ...], *, foreign: bool) -> tuple[CodeLine, ...
 
 
 def normalised_fence(fence: Fence, body: str | None = None) -> str:
-    """The fence as pymdownx.superfences highlights it, as long as it needs to be, indented alike.
+    """The fence as pymdownx.superfences highlights it, its run as long as it needs to be.
 
-    `body` stands in it instead of what the listing shows.
+    `body` stands in it instead of what the listing shows. The lines begin at column 1: the caller
+    puts `fence.indent` before them, together with what else it writes there.
     """
     text = fence.listing.shown if body is None else body
     longest = max((len(run) for run in RUN_AT_START.findall(text)), default=2)
     run = "`" * max(3, longest + 1)
-    inner = NO_LEAD.sub(" ", fence.indent)
-    rest = (f"{inner}{line}".rstrip() for line in (*text.split("\n"), run))
-    return "\n".join((f"{fence.indent}{run}{header_of(fence)}", *rest))
+    return f"{run}{header_of(fence)}\n{text}\n{run}"
 
 
 def header_of(fence: Fence) -> str:
