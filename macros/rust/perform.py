@@ -44,8 +44,10 @@ def _perform_in(folder: Path, job: Job) -> Done:
     if isinstance(job, ConstantsJob):
         answers, tally = measure_constants(job.questions, job.toolchain, folder, target=job.target)
         return Done(answers=answers, tally=tally)
-    act = run_programs if isinstance(job, ProgramsJob) else check_listings
-    outcomes, tally = act(job.listings, job.toolchain, folder, workers=job.workers)
+    if isinstance(job, ProgramsJob):
+        outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
+    else:
+        outcomes, tally = check_listings(job.listings, job.toolchain, folder)
     return Done(outcomes=outcomes, tally=tally)
 
 
