@@ -111,7 +111,8 @@ def margin_of(
     expectations = (*in_words, *in_margin)
     directives = (say.directive_in_fence(source.place(*span)) for span in source.comments("//@"))
     judged = judge_expectations(expectations, info.directives.mode, opener(lines, block))
-    return expectations, (*wrong, *directives, *judged)
+    unclear = bool(wrong or info.findings)
+    return expectations, (*wrong, *directives, *(() if unclear else judged))
 
 
 def included(directives: Directives, source: str) -> Directives:

@@ -40,8 +40,9 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     )
     findings = [*unread, *wrong, *odd, *(one for one in regions if isinstance(one, Finding))]
     findings += () if title else (say.no_title(listing.place),)
-    judged = judge_expectations(expectations, directives.mode, mode_place(listing, written))
-    findings += () if unread or odd else judged
+    place = mode_place(listing, written)
+    judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
+    findings += () if unread or odd or wrong else judged
     return listing, tuple(sorted(findings, key=lambda finding: finding.place))
 
 

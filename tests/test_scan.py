@@ -104,6 +104,7 @@ def test_white_space_and_its_control_do_not_matter(tag: str) -> None:
         (r'"\d"', r"\d"),
     ],
 )
+@pytest.mark.filterwarnings("ignore:invalid escape sequence")
 def test_strings_mean_what_jinja_makes_of_them(written: str, value: str) -> None:
     """Escapes, joined strings and braces in strings are read as Jinja reads them."""
     text = f"{{{{ claim({written}) }}}}"
