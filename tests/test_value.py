@@ -122,6 +122,7 @@ def test_an_expression_that_does_not_compile_shows_rustcs_message_at_its_own_par
     verdict = judged(sentence, Answer(None, told))
     (finding,) = verdict.findings
     assert (verdict.state, verdict.measured) == (State.REFUTED, "")
+    assert (verdict.expected, verdict.unit) == ("1", "byte")
     assert finding.code == "expression"
     assert finding.message == (
         "the expression does not compile: E0425, cannot find type `Strin` in this scope"

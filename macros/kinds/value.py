@@ -38,9 +38,10 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
     if not isinstance(quantity, Quantity) or not isinstance(evidence, Answer):
         return without_evidence(claim, context)
     value = evidence.value
-    if value is None and not wants_number(evidence.diagnostic):
-        return unanswered(claim, evidence.diagnostic, context)
     measured = "" if value is None else str(value).lower()
+    compared = Compared(str(quantity.number), measured, quantity.unit)
+    if value is None and not wants_number(evidence.diagnostic):
+        return unanswered(claim, evidence.diagnostic, context, compared)
     findings: tuple[Finding, ...]
     if value is None or isinstance(value, bool):
         number = claim.words[quantity.start : quantity.end]
@@ -49,7 +50,6 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
         findings = (say_facts.number_beside_truth(claim, number, said, notes),)
     else:
         findings = _differences(claim, quantity, value, context)
-    compared = Compared(str(quantity.number), measured, quantity.unit)
     return verdict_of(claim, context, findings, compared)
 
 
