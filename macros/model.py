@@ -272,11 +272,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the compiler said of a listing, and what the program did."""
+    """What the compiler said of a listing, and what the program did.
+
+    `stage` says where a listing that ought to fail did not compile: when its types and borrows
+    were checked, or only when code was generated (denied overflow, errors after
+    monomorphisation); empty for any other.
+    """
 
     compiled: bool
     diagnostics: tuple[Diagnostic, ...] = ()
     run: Run | None = None
+    stage: Only["", "check", "build"] = ""
 
 
 @dataclass(frozen=True, slots=True)
