@@ -57,7 +57,7 @@ class Trouble(Exception):
     """
 
     def __init__(self, message: str, help: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, help)
         self.message = message
         self.help = help
 
@@ -149,7 +149,8 @@ class Listing:
     """A Rust text that is compiled: a snippet file, or a fence of a page.
 
     `name` is `ownership/move` for `snippets/ownership/move.rs` and `docs/copy.md:12` for the fence
-    that opens on that line. `source` is what rustc compiles; `shown` what a reader sees.
+    that opens on that line. `source` is what rustc compiles: without
+    margin, directives and title; `shown` is what a reader sees: without hidden lines too.
     `lines[i]` is the line in the file at `place.path` where line `i + 1` of `source` stands, 0 for
     a line we added; `columns[i]` is how many characters stand there before it (an indented fence).
     `main` says whether `source` has a main function; without one it is a library of types.
@@ -170,12 +171,18 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A Rust fence in a page: offsets of the whole block, and the listing in it."""
+    """A Rust fence in a page: offsets of the whole block, and the listing in it.
+
+    `start` is where the opening line starts, `end` is behind the closing run; `indent` is what
+    stands before the opening run on its line (white space, quote marks).
+    `attributes` are what the highlighter needs to know: title, hl_lines, linenums, class.
+    """
 
     start: int
     end: int
     indent: str
     listing: Listing
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""A book read from disk: its pages scanned, its snippets parsed, nothing compiled yet.
+
+In: a root folder with `docs/` and `snippets/`, and the paths asked for (none: the whole book).
+Out: a frozen `Book`. A file that cannot be read as text is a finding, not an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.model import Finding, Listing, Page, Trouble
+from macros.report import say_book
+from macros.scan import normalise, scan_page
+from macros.snippets import parse_snippet
+from macros.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Pages by path and snippets by name; `sources` holds every text read, by path.
+
+    `whole` is false where only some paths were asked for.
+    """
+
+    root: Path
+    pages: Mapping[str, Page]
+    snippets: Mapping[str, Listing]
+    sources: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+    snippet_findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    whole: bool = True
+    asked_snippets: tuple[str, ...] = ()
+
+    def listings(self) -> dict[str, Listing]:
+        """Return every listing by name: snippet files, then the fences of pages."""
+        fences = (fence.listing for page in self.pages.values() for fence in page.fences)
+        return {**self.snippets, **{listing.name: listing for listing in fences}}
+
+
+def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Book:
+    """Read the whole book under `root`, or only `paths` and what they need.
+
+    Raises Trouble where `root` has no pages folder or a path does not exist.
+    """
+    folder = root / docs
+    chosen = _pages_under(folder, paths) if not paths else _pages_of(paths)
+    if not paths and not folder.is_dir():
+        raise say_book.no_docs_folder(root, docs)
+    texts, findings = _read_texts(root, chosen)
+    pages, more = _scan_pages(root, folder, texts)
+    names = _snippet_files(root)
+    snippets, sources, problems = _parse_snippets(root, names)
+    asked = tuple(name for name, path in names.items() if _is_asked(path, paths))
+    return Book(
+        root,
+        pages,
+        snippets,
+        {**texts, **{page.path: page.text for page in pages.values()}, **sources},
+        (*findings, *more),
+        problems,
+        not paths,
+        asked,
+    )
+
+
+def _pages_under(folder: Path, _paths: Sequence[Path]) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.md") if path.is_file())
+
+
+def _pages_of(paths: Sequence[Path]) -> list[Path]:
+    pages: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise say_book.no_such_path(path)
+        found = _pages_under(path, ()) if path.is_dir() else [path]
+        pages.update(dict.fromkeys(each for each in found if each.suffix != ".rs"))
+    return list(pages)
+
+
+def _is_asked(path: Path, paths: Sequence[Path]) -> bool:
+    real = path.resolve()
+    return any(real == each.resolve() or each.resolve() in real.parents for each in paths)
+
+
+def _read_texts(root: Path, paths: Iterable[Path]) -> tuple[dict[str, str], list[Finding]]:
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        name = relative_name(root, path)
+        text = _read_text(path, name)
+        if isinstance(text, Finding):
+            findings.append(text)
+        else:
+            texts[name] = text
+    return texts, findings
+
+
+def _read_text(path: Path, name: str) -> str | Finding:
+    try:
+        return normalise(path.read_bytes(), name)
+    except OSError as error:
+        raise Trouble(f"{name} cannot be read: {error.strerror}") from error
+
+
+def relative_name(root: Path, path: Path) -> str:
+    """Return the path as findings show it: relative to the root where it lies under it."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _scan_pages(
+    root: Path, folder: Path, texts: Mapping[str, str]
+) -> tuple[dict[str, Page], list[Finding]]:
+    """Scan the pages and, once each, the files that their `include` lines bring in."""
+    pages: dict[str, Page] = {}
+    findings: list[Finding] = []
+    waiting = dict(texts)
+    while waiting:
+        path, text = waiting.popitem()
+        foreign = folder.resolve() not in (root / path).resolve().parents
+        page = scan_page(path, text, VOCABULARY, foreign=foreign)
+        pages[path] = page
+        for name in page.included:
+            included = folder / name
+            key = relative_name(root, included)
+            if key in pages or key in waiting:
+                continue
+            if not included.is_file():
+                findings.append(say_book.no_included_file(page, name))
+                continue
+            more, problems = _read_texts(root, [included])
+            waiting.update(more)
+            findings.extend(problems)
+    return dict(sorted(pages.items())), findings
+
+
+def _snippet_files(root: Path) -> dict[str, Path]:
+    folder = root / "snippets"
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for path in sorted(folder.rglob("*.rs"))
+        if path.is_file()
+    }
+
+
+def _parse_snippets(
+    root: Path, names: Mapping[str, Path]
+) -> tuple[dict[str, Listing], dict[str, str], dict[str, tuple[Finding, ...]]]:
+    snippets: dict[str, Listing] = {}
+    sources: dict[str, str] = {}
+    findings: dict[str, tuple[Finding, ...]] = {}
+    for name, path in names.items():
+        shown = relative_name(root, path)
+        text = _read_text(path, shown)
+        if isinstance(text, Finding):
+            findings[name] = (text,)
+            continue
+        snippets[name], problems = parse_snippet(name, shown, text)
+        sources[shown] = text
+        findings[name] = tuple(problems)
+    return snippets, sources, findings

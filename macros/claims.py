@@ -1,0 +1,102 @@
+"""Scanned pages → claims with ids, and the listings that pages show or argue from. Pure."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from macros.book import Book
+from macros.ids import name_claims
+from macros.kinds import read_claim
+from macros.model import Call, Claim, Finding, Listing, Page
+from macros.report import say_book
+from macros.snippets import region_of
+
+CLAIM_MACROS = frozenset({"claim", "size_of", "align_of", "measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of a book in reading order, by place of their call, and what is wrong with some.
+
+    `used` are the names of the snippets that some page shows or argues from.
+    """
+
+    claims: tuple[Claim, ...]
+    by_call: Mapping[tuple[str, int], Claim]
+    used: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def collect_claims(book: Book) -> Claims:
+    """Read every macro call of the book's pages as a claim or as a listing that is shown."""
+    claims: list[Claim] = []
+    findings: list[Finding] = []
+    used: set[str] = set()
+    for page in book.pages.values():
+        found, problems = _claims_of(page, book)
+        claims += found
+        findings += problems
+        shown, more = _shown_of(page, book.snippets)
+        used |= shown
+        findings += more
+    claims, problems = _name(claims)
+    findings += problems
+    used |= {claim.snippet for claim in claims if claim.snippet}
+    by_call = {(claim.call.place.path, claim.call.start): claim for claim in claims}
+    return Claims(tuple(claims), by_call, frozenset(used), tuple(findings))
+
+
+def _claims_of(page: Page, book: Book) -> tuple[list[Claim], list[Finding]]:
+    claims: list[Claim] = []
+    findings: list[Finding] = []
+    for call in page.calls:
+        if call.macro not in CLAIM_MACROS:
+            continue
+        claim = read_claim(call)
+        if isinstance(claim, tuple):
+            findings += claim
+        elif claim.snippet and claim.snippet not in book.snippets:
+            findings.append(_missing(call, claim.snippet, book.snippets))
+        else:
+            claims.append(claim)
+    return claims, findings
+
+
+def _name(claims: list[Claim]) -> tuple[list[Claim], list[Finding]]:
+    named, problems = name_claims(claims)
+    return list(named), list(problems)
+
+
+def _shown_of(page: Page, snippets: Mapping[str, Listing]) -> tuple[set[str], list[Finding]]:
+    shown: set[str] = set()
+    findings: list[Finding] = []
+    for call in page.calls:
+        if call.macro != "snippet":
+            continue
+        name = str(argument_of(call, "name", 0, ""))
+        section = str(argument_of(call, "section", None, ""))
+        listing = snippets.get(name)
+        if listing is None:
+            findings.append(_missing(call, name, snippets))
+            continue
+        shown.add(name)
+        if section and region_of(listing, section) is None:
+            names = [region.name for region in listing.regions]
+            findings.append(say_book.missing_region(call, name, section, names))
+    return shown, findings
+
+
+def argument_of(call: Call, name: str, position: int | None, default: object) -> object:
+    """Return the value of a parameter, given by name or by position."""
+    for key, argument in call.named:
+        if key == name:
+            return argument.value
+    if position is not None and position < len(call.arguments):
+        return call.arguments[position].value
+    return default
+
+
+def _missing(call: Call, name: str, known: Iterable[str]) -> Finding:
+    return say_book.missing_snippet(call, name, difflib.get_close_matches(name, list(known), n=1))

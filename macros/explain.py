@@ -1,0 +1,66 @@
+"""A place → everything behind the facts that stand there: program, command, value. Pure."""
+
+from __future__ import annotations
+
+from macros.model import Claim, Listing, Place
+from macros.render.claim import describe_claim
+from macros.reproduce import command_for, whole_program
+from macros.verify import Verification
+
+
+def explain_place(place: str, found: Verification) -> str | None:
+    """Explain the claims and listings at `PATH` or `PATH:LINE[:COLUMN]`; None where none stand."""
+    path, line = _parse_place(place)
+    claims = [each for each in found.claims.claims if _covers(each.place, path, line)]
+    listings = [each for each in found.listings.values() if _covers(each.place, path, line)]
+    parts = [_explain_claim(claim, found) for claim in claims]
+    parts += [_explain_listing(listing, found) for listing in listings]
+    return "\n\n".join(parts) or None
+
+
+def _parse_place(place: str) -> tuple[str, int | None]:
+    path, *numbers = place.split(":")
+    digits = [each for each in numbers if each.isdigit()]
+    return path.removeprefix("./"), int(digits[0]) if digits else None
+
+
+def _covers(place: Place, path: str, line: int | None) -> bool:
+    return place.path == path and (line is None or place.line <= line <= place.end_line)
+
+
+def _explain_claim(claim: Claim, found: Verification) -> str:
+    verdict = found.verdicts[claim.id]
+    toolchain = found.report.toolchain
+    listing = found.listings.get(claim.snippet)
+    return "\n".join(
+        [
+            f"{claim.place}  {claim.words or verdict.measured}",
+            f"  {describe_claim(claim, verdict, toolchain)}",
+            "",
+            *_indented(whole_program(claim, verdict, found.listings)),
+            "",
+            f"  {command_for(listing, verdict.edition, toolchain)}",
+        ]
+    )
+
+
+def _explain_listing(listing: Listing, found: Verification) -> str:
+    verdict = found.verdicts.get(listing.name)
+    outcome = found.outcomes.get(listing.name)
+    run = outcome.run if outcome else None
+    return "\n".join(
+        [
+            f"{listing.place}  {listing.title or listing.name}",
+            f"  {verdict.state if verdict else 'not verified'}",
+            "",
+            *_indented(listing.source),
+            "",
+            f"  {command_for(listing, listing.directives.edition, found.report.toolchain)}",
+            *_indented("\n".join(each.rendered for each in outcome.diagnostics) if outcome else ""),
+            *_indented(run.stdout if run else ""),
+        ]
+    )
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")] if text else []

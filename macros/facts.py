@@ -1,0 +1,106 @@
+"""Answers and outcomes to JSON text and back, and the key each is stored under.
+
+A key is a hash of everything the fact depends on: the generator's own code, the toolchain
+(`rustc -vV`), the target, and the question or the listing as it is compiled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros.model import Answer, Diagnostic, Listing, Outcome, Question, Run, Toolchain
+
+_DIAGNOSTIC_FIELDS = (
+    "level", "code", "message", "rendered", "path", "line", "column", "end_line", "end_column",
+)  # fmt: skip
+_RUN_FIELDS = ("stdout", "stderr", "code", "signal", "stopped", "valid")
+
+
+@cache
+def generator_version() -> str:
+    """Hash the generator's own sources: a changed generator measures anew."""
+    digest = hashlib.sha256()
+    folder = Path(__file__).parent
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.rs")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def key_base(toolchain: Toolchain, target: str) -> str:
+    """Return the part of a key that all facts of one verification share."""
+    return json.dumps([generator_version(), toolchain.identity, toolchain.rustc, target])
+
+
+def question_key(base: str, question: Question) -> str:
+    listing = question.listing
+    parts = [
+        question.expression,
+        question.wants,
+        question.edition,
+        _listing_parts(listing) if listing else None,
+    ]
+    return _hash(base, "question", parts)
+
+
+def listing_key(base: str, listing: Listing) -> str:
+    return _hash(base, "listing", _listing_parts(listing))
+
+
+def _listing_parts(listing: Listing) -> list[Any]:
+    asked = listing.directives
+    return [
+        listing.name,
+        listing.source,
+        asked.mode,
+        asked.edition,
+        asked.flags,
+        asked.timeout,
+        listing.main,
+        # what may be taken from a shared compile depends on what is expected where
+        [(e.kind, e.line, e.code, e.text) for e in listing.expectations],
+    ]
+
+
+def _hash(base: str, kind: str, parts: list[Any]) -> str:
+    text = json.dumps([kind, parts], ensure_ascii=True)
+    return hashlib.sha256(f"{base}\n{text}".encode()).hexdigest()
+
+
+def write_answer(answer: Answer) -> str:
+    return json.dumps([answer.value, _write_diagnostic(answer.diagnostic)])
+
+
+def read_answer(text: str) -> Answer:
+    value, diagnostic = json.loads(text)
+    return Answer(value, _read_diagnostic(diagnostic))
+
+
+def write_outcome(outcome: Outcome) -> str:
+    run = [getattr(outcome.run, name) for name in _RUN_FIELDS] if outcome.run else None
+    messages = [_write_diagnostic(each) for each in outcome.diagnostics]
+    return json.dumps([outcome.compiled, messages, run])
+
+
+def read_outcome(text: str) -> Outcome:
+    compiled, messages, run = json.loads(text)
+    diagnostics = tuple(Diagnostic(*fields) for fields in messages)
+    return Outcome(compiled, diagnostics, Run(*run) if run else None)
+
+
+def ran_to_its_end(outcome: Outcome) -> bool:
+    """Tell whether the outcome may be stored: a program that we had to end is asked again."""
+    return outcome.run is None or not outcome.run.stopped
+
+
+def _write_diagnostic(diagnostic: Diagnostic | None) -> list[Any] | None:
+    if diagnostic is None:
+        return None
+    return [getattr(diagnostic, name) for name in _DIAGNOSTIC_FIELDS]
+
+
+def _read_diagnostic(fields: list[Any] | None) -> Diagnostic | None:
+    return Diagnostic(*fields) if fields else None

@@ -1,0 +1,128 @@
+"""Questions and listings → facts: what the cache knows is read, the rest is measured.
+
+Facts are values, Trouble included: a job that could not be done leaves its own items without a
+fact and touches no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from macros import facts as stored
+from macros.model import Answer, Listing, Outcome, Question, Tally, Toolchain, Trouble
+from macros.options import Options
+from macros.plan import ConstantsJob, Job, plan_jobs
+from macros.rust.perform import Done, perform
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was measured, and Trouble where it could not be; `cache_problem` is empty or says why
+    the new facts could not be stored."""
+
+    answers: Mapping[Question, Answer | Trouble]
+    outcomes: Mapping[str, Outcome | Trouble]
+    tally: Tally
+    cache_problem: str = ""
+
+
+def gather_facts(
+    questions: Sequence[Question],
+    listings: Sequence[Listing],
+    toolchain: Toolchain,
+    options: Options,
+) -> Facts:
+    """Answer every question and compile every listing, at most once each."""
+    target = options.target or toolchain.host
+    base = stored.key_base(toolchain, target)
+    asked = {each: stored.question_key(base, each) for each in dict.fromkeys(questions)}
+    compiled = {each.name: stored.listing_key(base, each) for each in listings}
+    known = options.cache.read([*asked.values(), *compiled.values()])
+    answers: dict[Question, Answer | Trouble] = {
+        question: stored.read_answer(known[key]) for question, key in asked.items() if key in known
+    }
+    outcomes: dict[str, Outcome | Trouble] = {
+        name: stored.read_outcome(known[key]) for name, key in compiled.items() if key in known
+    }
+    jobs = plan_jobs(
+        [each for each in asked if each not in answers],
+        [each for each in listings if each.name not in outcomes],
+        toolchain,
+        options.target,
+        options.workers,
+    )
+    tally = Tally(hits=len(answers) + len(outcomes))
+    for job, done in zip(jobs, _perform_all(jobs, options), strict=True):
+        _take(job, done, answers, outcomes)
+        tally += done.tally if isinstance(done, Done) else Tally()
+    problem = options.cache.write(
+        {
+            **_new_answers(answers, asked, known),
+            **_new_outcomes(outcomes, compiled, known),
+        }
+    )
+    return Facts(answers, outcomes, tally, problem)
+
+
+def _perform_all(jobs: Sequence[Job], options: Options) -> list[Done | Trouble]:
+    """Do the jobs side by side: on the executor that was handed in, else on threads of ours."""
+    if options.executor is not None:
+        return _submit_all(jobs, options.executor)
+    if not jobs:
+        return []
+    with ThreadPoolExecutor(max(options.workers, 1)) as threads:
+        return _submit_all(jobs, threads)
+
+
+def _submit_all(jobs: Sequence[Job], executor: Executor) -> list[Done | Trouble]:
+    futures = [executor.submit(perform, job) for job in jobs]
+    return [_result(future) for future in futures]
+
+
+def _result(future: Future[Done]) -> Done | Trouble:
+    try:
+        return future.result()
+    except Trouble as trouble:
+        return trouble
+
+
+def _take(
+    job: Job,
+    done: Done | Trouble,
+    answers: dict[Question, Answer | Trouble],
+    outcomes: dict[str, Outcome | Trouble],
+) -> None:
+    if isinstance(job, ConstantsJob):
+        for number, question in enumerate(job.questions):
+            answers[question] = done if isinstance(done, Trouble) else done.answers[number]
+    else:
+        for number, listing in enumerate(job.listings):
+            outcomes[listing.name] = done if isinstance(done, Trouble) else done.outcomes[number]
+
+
+def _new_answers(
+    answers: Mapping[Question, Answer | Trouble],
+    keys: Mapping[Question, str],
+    known: Mapping[str, str],
+) -> dict[str, str]:
+    return {
+        keys[question]: stored.write_answer(answer)
+        for question, answer in answers.items()
+        if isinstance(answer, Answer) and keys[question] not in known
+    }
+
+
+def _new_outcomes(
+    outcomes: Mapping[str, Outcome | Trouble],
+    keys: Mapping[str, str],
+    known: Mapping[str, str],
+) -> dict[str, str]:
+    return {
+        keys[name]: stored.write_outcome(outcome)
+        for name, outcome in outcomes.items()
+        if isinstance(outcome, Outcome)
+        and keys[name] not in known
+        and stored.ran_to_its_end(outcome)
+    }

@@ -1,0 +1,80 @@
+"""Questions and listings → few jobs, pure.
+
+A job is an independent value: it can be handed to any `concurrent.futures.Executor`.
+Everything of one kind, toolchain, target and edition shares one job, so that it can share one
+compiler call; `rust/perform.py` does a job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from macros.model import Listing, Mode, Question, Toolchain
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantsJob:
+    """Constant expressions of one edition, evaluated by the compiler."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramsJob:
+    """Programs of one edition that are built and run, on `workers` cores."""
+
+    toolchain: Toolchain
+    listings: tuple[Listing, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksJob:
+    """Listings of one edition that are compiled and not run."""
+
+    toolchain: Toolchain
+    listings: tuple[Listing, ...]
+    workers: int
+
+
+Job = ConstantsJob | ProgramsJob | ChecksJob
+
+
+def plan_jobs(
+    questions: Iterable[Question],
+    listings: Iterable[Listing],
+    toolchain: Toolchain,
+    target: str,
+    workers: int,
+) -> tuple[Job, ...]:
+    """Group what has to be measured; the longest jobs come first."""
+    compiled = [listing for listing in listings if listing.directives.mode is not Mode.IGNORED]
+    run = _by_key(filter(is_run, compiled), lambda each: each.directives.edition)
+    checked = _by_key(
+        (each for each in compiled if not is_run(each)), lambda each: each.directives.edition
+    )
+    asked = _by_key(questions, lambda each: each.edition)
+    return (
+        *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
+        *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
+        *(ConstantsJob(toolchain, target, tuple(group)) for group in asked),
+    )
+
+
+def is_run(listing: Listing) -> bool:
+    """Tell whether the listing is a program that is really run."""
+    return listing.main and listing.directives.mode in (Mode.RUN, Mode.RUN_FAIL)
+
+
+def _by_key(items: Iterable[T], key: Callable[[T], K]) -> Sequence[list[T]]:
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return list(groups.values())

@@ -1,0 +1,1 @@
+"""Verdicts and outcomes → Markdown and HTML of the page, pure."""

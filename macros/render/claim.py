@@ -1,0 +1,65 @@
+"""A judged claim → the link that stands in the sentence.
+
+An ordinary link with a `title`: it works with the keyboard, without JavaScript and in print.
+"""
+
+from __future__ import annotations
+
+from macros.model import Claim, State, Toolchain, Verdict
+
+
+def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, evidence: str) -> str:
+    """Write the claim's words, or the measured value, as a link to its row of evidence.
+
+    `evidence` is the address of the evidence page as seen from this page.
+    """
+    classes = " ".join(["claim", *_extra_classes(claim, verdict)])
+    title = escape_attribute(describe_claim(claim, verdict, toolchain))
+    words = claim.words or escape_text(verdict.measured)
+    mark = "" if verdict.state is State.HOLDS else _mark(verdict)
+    return (
+        f'<a class="{classes}" id="c-{claim.id}" href="{evidence}#{claim.id}" title="{title}">'
+        f"{words}</a>{mark}"
+    )
+
+
+def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) -> str:
+    """Say in one line what was measured, with which compiler, and on which ground it stands."""
+    where = f" in {claim.snippet}" if claim.snippet else ""
+    measured = f"{describe_subject(claim, verdict)}{where}"
+    compiler = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
+    basis = "guaranteed" if claim.guaranteed else "observed"
+    return f"{verdict.state}: {measured} · {compiler} · {basis}"
+
+
+def describe_subject(claim: Claim, verdict: Verdict) -> str:
+    if claim.kind == "prints":
+        return f"prints “{claim.subject}”"
+    if claim.kind == "fails":
+        return f"the compiler reports {verdict.measured or 'nothing'}"
+    return f"{claim.subject} = {verdict.measured or 'not measured'}"
+
+
+def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:
+    classes = [] if claim.words else ["claim--inserted"]
+    if verdict.state is not State.HOLDS:
+        classes.append("claim--refuted")
+    return classes
+
+
+def _mark(verdict: Verdict) -> str:
+    """The finding, visible in the page of a live preview."""
+    said = "; ".join(finding.message for finding in verdict.findings) or str(verdict.state)
+    return f' <strong class="finding">[{escape_text(said)}]</strong>'
+
+
+def escape_attribute(text: str) -> str:
+    """Escape for an attribute inside Markdown: no character is left that Markdown would read."""
+    return "".join(
+        each if each.isalnum() or each in " ,.:;/=" else f"&#{ord(each)};" for each in text
+    )
+
+
+def escape_text(text: str) -> str:
+    """Escape for text inside Markdown and its tables."""
+    return "".join(f"&#{ord(each)};" if each in "&<>|`*_[]{}\\!#\n" else each for each in text)

@@ -1,0 +1,191 @@
+"""Verdicts → the evidence page (HTML) and `evidence.json`, pure.
+
+One section a page of the book, one row a claim: the sentence, the fact, the whole program, the
+command, the place in the repository and the link back to the sentence.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.model import Claim, Listing, Toolchain, Verdict
+from macros.render.claim import describe_subject
+from macros.reproduce import command_for, whole_program
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the evidence page shows. `claims` and `listings` come in reading order."""
+
+    claims: Sequence[tuple[Claim, Verdict]]
+    listings: Sequence[tuple[Listing, Verdict]]
+    by_name: Mapping[str, Listing]
+    toolchain: Toolchain | None
+
+
+def render_evidence(evidence: Evidence, address: Callable[[str], str]) -> str:
+    """Write the page's rows. `address` turns a page's path into its URL as seen from here."""
+    pages = dict.fromkeys(claim.place.path for claim, _ in evidence.claims)
+    sections = [_render_section(evidence, path, address(path)) for path in pages]
+    shown = _render_listings(evidence)
+    return "\n".join([_render_filter(), *sections, *shown])
+
+
+def _render_filter() -> str:
+    return (
+        '<p class="evidence__filter" hidden><label>Show rows that contain '
+        '<input type="search" id="evidence-filter"></label> '
+        '<output for="evidence-filter" id="evidence-count"></output></p>'
+    )
+
+
+def _render_section(evidence: Evidence, path: str, url: str) -> str:
+    rows = [
+        _render_row(claim, verdict, evidence, url)
+        for claim, verdict in evidence.claims
+        if claim.place.path == path
+    ]
+    title = html.escape(path)
+    return "\n".join([f'<h2 id="{page_anchor(path)}">{title}</h2>', *rows])
+
+
+def page_anchor(path: str) -> str:
+    """Return the anchor of a page's section on the evidence page."""
+    return "page-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")
+
+
+def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
+    listing = evidence.by_name.get(claim.snippet)
+    program = html.escape(whole_program(claim, verdict, evidence.by_name))
+    command = html.escape(command_for(listing, verdict.edition, evidence.toolchain))
+    place = f"{claim.place.path}:{claim.place.line}"
+    return "\n".join(
+        [
+            f'<section class="evidence" id="{claim.id}">',
+            f'<p class="evidence__sentence"><a href="{url}#c-{claim.id}">'
+            f"{html.escape(plain_sentence(claim, verdict))}</a></p>",
+            '<dl class="evidence__facts">',
+            _render_fact("fact", f"<code>{html.escape(describe_subject(claim, verdict))}</code>"),
+            _render_fact("verdict", html.escape(_verdict_words(verdict))),
+            _render_fact("ground", _render_ground(claim)),
+            _render_fact("compiler", html.escape(_compiler_words(verdict, evidence.toolchain))),
+            _render_fact("place", f"<code>{html.escape(place)}</code>"),
+            _render_fact("repeat", f"<code>python -m macros explain {html.escape(place)}</code>"),
+            "</dl>",
+            f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"
+            f"<pre><code>{command}</code></pre></details>",
+            "</section>",
+        ]
+    )
+
+
+def _render_fact(name: str, value: str) -> str:
+    return f"<div><dt>{name}</dt><dd>{value}</dd></div>"
+
+
+def _verdict_words(verdict: Verdict) -> str:
+    said = "; ".join(finding.message for finding in verdict.findings)
+    return f"{verdict.state}: {said}" if said else str(verdict.state)
+
+
+def _render_ground(claim: Claim) -> str:
+    if not claim.guaranteed:
+        return "observed: measured here, not promised by the language"
+    reason = html.escape(claim.guaranteed)
+    if claim.guaranteed.startswith("https://"):
+        return f'guaranteed: <a href="{reason}">{reason}</a>'
+    return f"guaranteed: {reason}"
+
+
+def _compiler_words(verdict: Verdict, toolchain: Toolchain | None) -> str:
+    if toolchain is None:
+        return "none was found"
+    return f"rustc {toolchain.release}, {toolchain.host}, edition {verdict.edition}"
+
+
+def plain_sentence(claim: Claim, verdict: Verdict) -> str:
+    """Return the sentence as a reader sees it: this claim by its words, others by theirs."""
+    words = claim.words or verdict.measured
+    sentence = re.sub(
+        r"""\{\{-?\s*claim\(\s*(?P<q>["'])(?P<words>(?:\\.|(?!(?P=q)).)*)(?P=q).*?\}\}""",
+        lambda match: match["words"],
+        claim.call.sentence,
+        flags=re.DOTALL,
+    )
+    sentence = re.sub(r"\{\{.*?\}\}", words, sentence, flags=re.DOTALL)
+    return " ".join(re.sub(r"[*`]", "", sentence).split())
+
+
+def _render_listings(evidence: Evidence) -> list[str]:
+    rows = [
+        f'<tr id="{listing_anchor(listing)}"><td><code>{html.escape(listing.name)}</code></td>'
+        f"<td>{html.escape(listing.title)}</td><td>{html.escape(_verdict_words(verdict))}</td></tr>"
+        for listing, verdict in evidence.listings
+    ]
+    head = "<thead><tr><th>listing</th><th>what it shows</th><th>verdict</th></tr></thead>"
+    table = f'<div class="wide"><table>{head}<tbody>{"".join(rows)}</tbody></table></div>'
+    return ['<h2 id="listings">Listings</h2>', table]
+
+
+def listing_anchor(listing: Listing) -> str:
+    return "listing-" + re.sub(r"[^a-z0-9]+", "-", listing.name.lower()).strip("-")
+
+
+def write_evidence_json(evidence: Evidence) -> str:
+    """Write the machine-readable evidence: `toolchains`, `claims`, `listings`, `figures`,
+    `players`, each entry with id, page, place and verdict. Same book, same bytes."""
+    found = evidence.toolchain
+    toolchains = (
+        [{"release": found.release, "host": found.host, "identity": found.identity}]
+        if found
+        else []
+    )
+    claims = [_claim_entry(claim, verdict, evidence) for claim, verdict in evidence.claims]
+    listings = [_listing_entry(listing, verdict) for listing, verdict in evidence.listings]
+    return json.dumps(
+        {
+            "toolchains": toolchains,
+            "claims": claims,
+            "listings": listings,
+            "figures": [],
+            "players": [],
+        },
+        indent=1,
+        ensure_ascii=False,
+    )
+
+
+def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
+    return {
+        "id": claim.id,
+        "page": claim.place.path,
+        "place": str(claim.place),
+        "verdict": str(verdict.state),
+        "kind": claim.kind,
+        "sentence": plain_sentence(claim, verdict),
+        "words": claim.words,
+        "expression": claim.subject,
+        "snippet": claim.snippet,
+        "measured": verdict.measured,
+        "unit": verdict.unit,
+        "guaranteed": claim.guaranteed,
+        "toolchain": evidence.toolchain.release if evidence.toolchain else "",
+        "target": evidence.toolchain.host if evidence.toolchain else "",
+        "edition": verdict.edition,
+        "program": whole_program(claim, verdict, evidence.by_name),
+    }
+
+
+def _listing_entry(listing: Listing, verdict: Verdict) -> dict[str, object]:
+    return {
+        "id": verdict.id,
+        "page": listing.place.path,
+        "place": str(listing.place),
+        "verdict": str(verdict.state),
+        "title": listing.title,
+        "program": listing.source,
+    }

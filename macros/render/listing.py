@@ -1,0 +1,137 @@
+"""A judged listing → Markdown: the code, its status in words, and what the tools said of it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from macros.model import Listing, Mode, Outcome, State, Verdict
+from macros.render.claim import escape_text
+
+ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
+PLAYGROUND = "https://play.rust-lang.org/?version=stable&mode=debug&edition={edition}&code={code}"
+
+
+def render_listing(
+    listing: Listing, verdict: Verdict, outcome: Outcome | None, code_block: str, output: bool
+) -> str:
+    """Write the listing's block, its status line and, where asked for, what it printed or the
+    compiler's message. `code_block` is the fence with the code, written by the caller."""
+    parts = [code_block, _status_line(listing, verdict, outcome)]
+    if output and outcome is not None:
+        parts += _output_blocks(outcome)
+    return "\n\n".join(parts)
+
+
+def code_fence(code: str, title: str, attributes: str = "") -> str:
+    """Write Rust code as a fence that Material highlights."""
+    caption = f' title="{title.replace(chr(34), chr(39))}"' if title else ""
+    return write_fence(code, f"{{ .rust .listing{caption}{attributes} }}")
+
+
+def write_block(text: str, info: str) -> str:
+    """Write a fence around what a program or the compiler said, control characters shown."""
+    return write_fence("\n".join(visible_text(line) for line in text.split("\n")), info)
+
+
+def write_fence(text: str, info: str) -> str:
+    """Write a fence around any text: longer than every run of backticks inside it."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return f"{marks} {info}\n{text.rstrip(chr(10))}\n{marks}"
+
+
+def visible_text(line: str) -> str:
+    """Show control characters (a terminal's escapes) as text, so that none reaches a terminal."""
+    return "".join(
+        each if each.isprintable() or each == "\t" else each.encode("unicode_escape").decode()
+        for each in line
+    )
+
+
+def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None) -> str:
+    words = status_words(listing, outcome)
+    if verdict.state is State.REFUTED or (verdict.state is State.UNCHECKED and verdict.findings):
+        said = "; ".join(finding.message for finding in verdict.findings)
+        words = f"**[{escape_text(said)}]**{{ .finding }}"
+    flags = (
+        f"Compiled with `{' '.join(listing.directives.flags)}`." if listing.directives.flags else ""
+    )
+    parts = [part for part in (words, flags, _playground_link(listing)) if part]
+    return f"{' · '.join(parts)}\n{{ .listing__status }}"
+
+
+def status_words(listing: Listing, outcome: Outcome | None) -> str:
+    """Say what the listing does, in words and without colour."""
+    mode = listing.directives.mode
+    reason = escape_text(listing.directives.reason)
+    if mode is Mode.IGNORED:
+        return f"Not checked here: {reason}."
+    if outcome is None:
+        return "Could not be checked."
+    if mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL):
+        return _failure_words(mode, outcome)
+    if mode is Mode.NO_RUN:
+        return f"Compiles; not run here: {reason}." if reason else "Compiles; not run here."
+    if not listing.main:
+        return "Compiles: a library of types, nothing to run."
+    return _run_words(outcome)
+
+
+def _failure_words(mode: Mode, outcome: Outcome) -> str:
+    codes = dict.fromkeys(
+        each.code for each in outcome.diagnostics if each.level == "error" and each.code
+    )
+    links = ", ".join(
+        f"[{code}]({ERROR_INDEX.format(code=code)})"
+        if re.fullmatch(r"E\d{4}", code)
+        else f"`{code}`"
+        for code in codes
+    )
+    said = f": {links}" if links else ", with an error that has no code"
+    if mode is Mode.BUILD_FAIL:
+        return f"Passes the type check, does not build{said}."
+    return f"Does not compile{said}."
+
+
+def _run_words(outcome: Outcome) -> str:
+    run = outcome.run
+    if run is None:
+        return "Could not be run."
+    if run.signal:
+        return f"Compiles; the running program is ended by {run.signal}."
+    if run.code:
+        said = "panics" if run.code == 101 and "panicked at" in run.stderr else "fails"
+        return f"Compiles; the running program {said} (exit code {run.code})."
+    return (
+        "Compiles and runs; it prints:" if run.stdout else "Compiles and runs; it prints nothing."
+    )
+
+
+def _output_blocks(outcome: Outcome) -> list[str]:
+    blocks = []
+    messages = [each.rendered.rstrip() for each in outcome.diagnostics if each.rendered.strip()]
+    if messages:
+        blocks.append(write_block("\n\n".join(messages), "{ .text .listing__message .no-copy }"))
+    run = outcome.run
+    if run is not None and run.stdout:
+        blocks.append(write_block(run.stdout, "{ .text .listing__output .no-copy }"))
+    if run is not None and run.stderr and (run.code or run.signal):
+        blocks.append(write_block(run.stderr, "{ .text .listing__message .no-copy }"))
+    return blocks
+
+
+def _playground_link(listing: Listing) -> str:
+    """A plain link that leaves this site; none where the playground has not the same flags."""
+    if listing.directives.flags:
+        return ""
+    code = quote(listing.source, safe="")
+    address = PLAYGROUND.format(edition=listing.directives.edition, code=code)
+    return f"[Open in the playground (leaves this site)]({address}){{ .listing__play }}"
+
+
+def indent_block(text: str, indent: str) -> str:
+    """Put what stands before the block (white space, quote marks) before each line but the first,
+    which stands behind it already."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(f"{indent}{line}" if line else indent.rstrip() for line in rest)])

@@ -1,0 +1,146 @@
+"""A verification → what each numbered item of a page renders as. Knows no site generator.
+
+`evidence` arguments are the address of the evidence page as seen from the page that is rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from macros.claims import CLAIM_MACROS, argument_of
+from macros.fences import normalised_fence
+from macros.model import Call, Claim, Fence, Listing, Place, State, Verdict
+from macros.render.claim import escape_text, render_claim
+from macros.render.evidence import Evidence, page_anchor, render_evidence
+from macros.render.listing import code_fence, indent_block, render_listing
+from macros.render.rewrite import Comment, items_of, rewrite_page
+from macros.render.sources import render_sources
+from macros.report import Report
+from macros.snippets import region_of
+from macros.sources import Record
+from macros.verify import Verification
+
+
+@dataclass(frozen=True)
+class Site:
+    """The verified book as a site generator sees it."""
+
+    verification: Verification
+    records: tuple[Record, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        return self.verification.report
+
+    def rewritten(self, path: str) -> str | None:
+        """Return the text of a page with its items numbered; None for a page never scanned."""
+        page = self.verification.book.pages.get(path)
+        return None if page is None else rewrite_page(page)
+
+    def render_item(self, path: str, number: int, evidence: str) -> str:
+        """Render the item of that number: a claim, a listing, or a comment as it stood."""
+        page = self.verification.book.pages[path]
+        item = self._items[path][number]
+        if isinstance(item, Comment):
+            return page.text[item.start : item.end]
+        if isinstance(item, Fence):
+            return indent_block(self._render_fence(item), item.indent)
+        if item.macro in CLAIM_MACROS:
+            return self._render_claim(item, evidence)
+        return indent_block(self._render_snippet(item), item.indent or "")
+
+    @cached_property
+    def _items(self) -> dict[str, tuple[Call | Fence | Comment, ...]]:
+        return {path: items_of(page) for path, page in self.verification.book.pages.items()}
+
+    def _render_claim(self, call: Call, evidence: str) -> str:
+        claim = self.verification.claims.by_call.get((call.place.path, call.start))
+        if claim is None:
+            return self._render_mistake(call)
+        verdict = self.verification.verdicts[claim.id]
+        return render_claim(claim, verdict, self.report.toolchain, evidence)
+
+    def _render_mistake(self, call: Call) -> str:
+        """A call that is no claim because of a finding: shown as such in a live preview."""
+        said = [
+            finding.message
+            for finding in self.report.all_findings
+            if finding.place == call.place or _inside(finding.place, call.place)
+        ]
+        text = "; ".join(said) or "this call could not be read"
+        return f'<strong class="finding">[{escape_text(text)}]</strong>'
+
+    def _render_snippet(self, call: Call) -> str:
+        name = str(argument_of(call, "name", 0, ""))
+        listing = self.verification.book.snippets.get(name)
+        section = str(argument_of(call, "section", None, ""))
+        if listing is None:
+            return self._render_mistake(call)
+        code = region_of(listing, section) if section else listing.shown
+        if code is None:
+            return self._render_mistake(call)
+        title = str(argument_of(call, "title", None, "")) or listing.title
+        output = bool(argument_of(call, "output", None, True))
+        return self._render_listing(listing, code_fence(code, title), output)
+
+    def _render_fence(self, fence: Fence) -> str:
+        block = normalised_fence(replace(fence, indent=""), fence.listing.shown)
+        return self._render_listing(fence.listing, block, True)
+
+    def _render_listing(self, listing: Listing, block: str, output: bool) -> str:
+        verdict = self.verification.verdicts.get(listing.name)
+        if verdict is None:
+            verdict = Verdict(listing.name, "listing", listing.place, State.UNCHECKED)
+        outcome = self.verification.outcomes.get(listing.name)
+        return render_listing(listing, verdict, outcome, block, output)
+
+    def evidence(self) -> Evidence:
+        """Return what the evidence page shows, in reading order."""
+        found = self.verification
+        claims = [(claim, found.verdicts[claim.id]) for claim in found.claims.claims]
+        listings = [
+            (listing, found.verdicts[name])
+            for name, listing in found.listings.items()
+            if name in found.verdicts
+        ]
+        return Evidence(claims, listings, found.listings, self.report.toolchain)
+
+    def render_evidence(self, address: Callable[[str], str]) -> str:
+        """Return the body of the evidence page."""
+        return render_evidence(self.evidence(), address)
+
+    def render_sources(self, address: Callable[[str], str], evidence: str) -> str:
+        """Return the body of the sources page; a record without its evidence shows no link."""
+        claims = {claim.id: claim for claim in self.verification.claims.claims}
+        listings = self.verification.listings
+        return render_sources(self.records, claims, listings, address, evidence)
+
+    def evidence_row(self, path: str, evidence: str) -> str:
+        """Return the quiet line under a chapter's title, or nothing for a page without claims."""
+        claims = [each for each in self.verification.claims.claims if each.place.path == path]
+        toolchain = self.report.toolchain
+        if not claims or toolchain is None:
+            return ""
+        return (
+            f'<p class="evidence__row">measured with rustc {toolchain.release} on '
+            f'{toolchain.host} · <a href="{evidence}#{page_anchor(path)}">'
+            f"{_count_words(claims, self.verification.verdicts)}</a></p>"
+        )
+
+
+def _count_words(claims: list[Claim], verdicts: Mapping[str, Verdict]) -> str:
+    states = [verdicts[claim.id].state for claim in claims]
+    holding = sum(1 for state in states if state is State.HOLDS)
+    noun = "claim holds" if holding == 1 else "claims hold"
+    failing = len(states) - holding
+    return f"{holding} {noun}" + (f", {failing} do not" if failing else "")
+
+
+def _inside(inner: Place, outer: Place) -> bool:
+    return (
+        inner.path == outer.path
+        and (outer.line, outer.column) <= (inner.line, inner.column)
+        and (inner.line, inner.column) < (outer.end_line, outer.end_column)
+    )

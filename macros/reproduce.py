@@ -1,0 +1,60 @@
+"""A claim or listing → the whole program behind it, and the exact command. Pure.
+
+A constant is reproduced by an assertion that rustc itself evaluates: the program compiles exactly
+when the value is the one that was measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.model import Claim, Listing, Mode, Toolchain, Verdict
+
+_PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
+_IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
+
+
+def prelude_text() -> str:
+    """Return the words that expressions may use, as they are compiled."""
+    return (Path(__file__).parent / "prelude.rs").read_text(encoding="utf-8")
+
+
+def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing]) -> str:
+    """Return a program that anyone can hand to rustc to see the claim's fact."""
+    listing = listings.get(claim.snippet)
+    if claim.kind in ("prints", "fails"):
+        return listing.source if listing else ""
+    return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
+
+
+def _surroundings(claim: Claim, listing: Listing | None) -> str:
+    if listing is not None:
+        return listing.source.rstrip("\n") + "\n"
+    if _PRELUDE_WORDS.search(claim.subject):
+        return f"mod prelude {{\n{prelude_text()}}}\nuse prelude::*;\n\nfn main() {{}}\n"
+    return f"{_IMPORTS}\nfn main() {{}}\n"
+
+
+def _assertion(claim: Claim, verdict: Verdict) -> str:
+    if verdict.measured in ("true", "false"):
+        negation = "" if verdict.measured == "true" else "!"
+        return f"const _: () = assert!({negation}({claim.subject}));"
+    if not verdict.measured:
+        return f"const _: () = assert!({claim.subject}); // this did not compile"
+    return f"const _: () = assert!(({claim.subject}) == {verdict.measured});"
+
+
+def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | None) -> str:
+    """Return the command line that reproduces the fact from a file with the whole program."""
+    flags = ("--edition", listing.directives.edition if listing else edition)
+    more = listing.directives.flags if listing else ()
+    library = ("--crate-type", "lib") if listing is not None and not listing.main else ()
+    name = f"{listing.name.rsplit('/', 1)[-1].replace(':', '-')}.rs" if listing else "fact.rs"
+    compiled = " ".join(["rustc", *flags, *library, *more, name])
+    version = f"    # measured with rustc {toolchain.release}" if toolchain else ""
+    runs = listing is not None and listing.main
+    if runs and listing is not None and listing.directives.mode in (Mode.RUN, Mode.RUN_FAIL):
+        return f"{compiled} && ./{name.removesuffix('.rs')}{version}"
+    return f"{compiled}{version}"

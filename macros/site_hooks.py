@@ -1,0 +1,247 @@
+"""The doorway: what MkDocs calls, and the only module that imports it.
+
+Verification happens before anything is rendered. In a build, a finding ends it; in a live preview
+it is logged and marked in the page. The site is built beside its final folder and moved there once
+it is whole, so that no half-written site is left that looks finished.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+if TYPE_CHECKING:
+    from macros.model import Finding
+    from macros.render.site import Site
+
+LOG = logging.getLogger("mkdocs.rust_memory")
+PROJECT = Path(__file__).resolve().parent.parent
+EVIDENCE = "evidence.md"
+SOURCES = "sources.md"
+STAGING = ".site-being-built"
+
+
+class Doorway:
+    """What one MkDocs process remembers between its events."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.final = Path("site")
+        self.started = 0.0
+        self.site: Site | None = None
+        self.late: list[Finding] = []
+
+    @property
+    def previewing(self) -> bool:
+        return self.command == "serve"
+
+    def render(self, path: str, number: int, page: Page) -> str:
+        """Render a numbered item of a page, its links as seen from `page`."""
+        return self.verified.render_item(path, number, evidence_address(page))
+
+    @property
+    def verified(self) -> Site:
+        if self.site is None:
+            raise PluginError("a page was rendered before the book was verified")
+        return self.site
+
+    def unseen(self, name: str, env: Any) -> Any:
+        """Return a stand-in for a macro: whoever calls it by its name was not scanned."""
+
+        def alarm(*_: object, **__: object) -> str:
+            from macros.report.say_book import unseen_macro  # noqa: PLC0415
+
+            self.late.append(unseen_macro(name, f"docs/{env.page.file.src_uri}"))
+            return f"**[{self.late[-1].message}]**"
+
+        return alarm
+
+
+_DOORWAY = Doorway()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether this is a build or a live preview."""
+    _DOORWAY.command = "serve" if command == "serve" else "build"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take fresh code of ours in a live preview, and build beside the final folder."""
+    _DOORWAY.started = time.monotonic()
+    _DOORWAY.late = []
+    if _DOORWAY.previewing:
+        forget_our_code()
+    if str(PROJECT) not in sys.path:
+        sys.path.insert(0, str(PROJECT))
+    config.extra["verified_site"] = _DOORWAY
+    if not _DOORWAY.previewing:
+        _DOORWAY.final = Path(config.site_dir)
+        config.site_dir = str(_DOORWAY.final.with_name(STAGING))
+    return config
+
+
+def forget_our_code() -> None:
+    """Drop the generator's modules, so that an edit of them counts from the next build on."""
+    for name in [each for each in sys.modules if each == "macros" or each.startswith("macros.")]:
+        del sys.modules[name]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Verify the whole book; in a build, end here with all findings."""
+    from macros.build import cache_of, report_text, verify_book  # noqa: PLC0415
+    from macros.model import Trouble  # noqa: PLC0415
+    from macros.options import Options  # noqa: PLC0415
+
+    root = book_root(config)
+    docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
+    try:
+        _DOORWAY.site = verify_book(root, Options(cache=cache_of(root)), docs)
+    except Trouble as trouble:
+        raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
+    number_included_files(config, _DOORWAY.site, docs)
+    report = _DOORWAY.site.report
+    if report.exit_code == 0:
+        print(report_text(report, colour=False), file=sys.stderr)
+    elif _DOORWAY.previewing:
+        LOG.error("\n%s", report_text(report, colour=False))
+    else:
+        raise PluginError("\n" + report_text(report, colour=wants_colour()))
+
+
+def number_included_files(config: MkDocsConfig, site: Site, docs: str) -> None:
+    """Let mkdocs-macros read the files that pages include as the scan saw them."""
+    from macros.render.includes import NumberedLoader  # noqa: PLC0415
+
+    plugin: Any = config.plugins.get("macros")
+    if plugin is None:
+        raise PluginError("mkdocs.yml does not list the plugin `macros`: no claim would be shown")
+    plugin.env.loader = NumberedLoader(lambda name: site.rewritten(f"{docs}/{name}"))
+
+
+def wants_colour() -> bool:
+    from os import environ  # noqa: PLC0415
+
+    from macros.report.text import wants_colour as decide  # noqa: PLC0415
+
+    return decide(sys.stderr.isatty(), environ)
+
+
+def book_root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that are generated from the verdicts."""
+    for name, title in ((EVIDENCE, "Evidence"), (SOURCES, "Sources")):
+        if files.get_file_from_path(name) is None:
+            text = f"---\nsearch:\n  exclude: true\n---\n# {title}\n"
+            files.append(File.generated(config, name, content=text))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Hand out the scanned text with its items numbered."""
+    path = page.file.abs_src_path
+    if path is None:
+        return None
+    name = Path(path).resolve().relative_to(book_root(config)).as_posix()
+    return _DOORWAY.verified.rewritten(name)
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Refuse a page in which a macro was left unrendered or failed."""
+    from macros.render.rewrite import RENDERER  # noqa: PLC0415
+    from macros.report.say_book import rendering_failed  # noqa: PLC0415
+
+    failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
+    if failed or f"{{{{ {RENDERER}(" in markdown:
+        said = first_words(markdown) if failed else "a macro was left as text"
+        _DOORWAY.late.append(rendering_failed(f"docs/{page.file.src_uri}", said))
+    return markdown
+
+
+def first_words(markdown: str) -> str:
+    """Return the message that mkdocs-macros writes above its traceback."""
+    return " ".join(markdown.partition("```")[0].split())
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put the evidence row under a chapter's first paragraph; fill the generated pages."""
+    site = _DOORWAY.verified
+    if page.file.src_uri == EVIDENCE:
+        return html + site.render_evidence(lambda path: address_of(path, page, files))
+    if page.file.src_uri == SOURCES:
+        return html + site.render_sources(
+            lambda path: address_of(path, page, files), evidence_address(page)
+        )
+    row = site.evidence_row(f"docs/{page.file.src_uri}", evidence_address(page))
+    head, end, rest = html.partition("</p>")
+    return f"{head}{end}{row}{rest}" if row and end else html
+
+
+def address_of(path: str, page: Page, files: Files) -> str:
+    """Return the address of a page of the book (`docs/copy.md`) as seen from another."""
+    target = files.get_file_from_path(path.removeprefix("docs/"))
+    return get_relative_url(target.url, page.url) if target else ""
+
+
+def evidence_address(page: Page) -> str:
+    return (
+        get_relative_url("evidence/", page.url)
+        if not page.file.url.endswith(".html")
+        else (get_relative_url("evidence.html", page.url))
+    )
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the machine-readable evidence, and move the whole site to its place."""
+    from macros.render.evidence import write_evidence_json  # noqa: PLC0415
+
+    site = _DOORWAY.verified
+    built = Path(config.site_dir)
+    evidence = write_evidence_json(site.evidence())
+    (built / "evidence.json").write_text(evidence, encoding="utf-8")
+    refuse_late_findings()
+    if not _DOORWAY.previewing:
+        replace_folder(built, _DOORWAY.final)
+        config.site_dir = str(_DOORWAY.final)
+
+
+def refuse_late_findings() -> None:
+    """Report what only rendering could show: it ends a build and is logged in a preview."""
+    from macros.report.text import render_report  # noqa: PLC0415
+
+    late = tuple(dict.fromkeys(_DOORWAY.late))
+    if not late:
+        return
+    text = render_report(late, _DOORWAY.verified.report.sources, colour=False)
+    if _DOORWAY.previewing:
+        LOG.error("\n%s", text)
+    else:
+        raise PluginError("\n" + text)
+
+
+def replace_folder(built: Path, final: Path) -> None:
+    shutil.rmtree(final, ignore_errors=True)
+    built.replace(final)
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001
+    """Leave nothing behind that looks like a finished site."""
+    if not _DOORWAY.previewing:
+        shutil.rmtree(_DOORWAY.final.with_name(STAGING), ignore_errors=True)
+        shutil.rmtree(_DOORWAY.final, ignore_errors=True)

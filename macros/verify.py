@@ -1,0 +1,205 @@
+"""The pipeline: a book → claims and listings → facts → verdicts → a report.
+
+Nothing is raised for a disagreement, and nothing is lost because something else went wrong:
+a job that could not be done leaves only its own claims and listings unchecked.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.book import Book
+from macros.claims import Claims, collect_claims
+from macros.expect import judge_listing
+from macros.gather import Facts, gather_facts
+from macros.kinds import Context, kind_of
+from macros.model import (
+    Answer,
+    Claim,
+    Finding,
+    Listing,
+    Mode,
+    Outcome,
+    Question,
+    State,
+    Toolchain,
+    Trouble,
+    Verdict,
+)
+from macros.options import Options
+from macros.report import Report, say_book
+from macros.rust.toolchain import find_toolchain
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Everything that rendering needs: the book, its claims, verdicts by id and the outcomes."""
+
+    book: Book
+    claims: Claims
+    report: Report
+    verdicts: Mapping[str, Verdict]
+    outcomes: Mapping[str, Outcome]
+    listings: Mapping[str, Listing]
+
+
+def verify(book: Book, options: Options) -> Verification:
+    """Verify the book. Raises nothing for what the book or the compiler does."""
+    started = time.monotonic()
+    claims = collect_claims(book)
+    listings = _chosen_listings(book, claims)
+    questions = _questions(claims, book)
+    try:
+        toolchain = find_toolchain(options.rustc)
+    except Trouble as trouble:
+        return _without_compiler(book, claims, trouble, time.monotonic() - started)
+    facts = gather_facts(list(questions.values()), list(listings.values()), toolchain, options)
+    verdicts = [
+        *_judge_claims(claims, questions, facts, toolchain, options.target),
+        *_judge_listings(listings, facts, toolchain, options.target),
+    ]
+    report = Report(
+        verdicts=tuple(verdicts),
+        findings=_source_findings(book, claims, listings),
+        toolchain=toolchain,
+        target=options.target or toolchain.host,
+        tally=facts.tally,
+        seconds=time.monotonic() - started,
+        sources=book.sources,
+        cache_problem=facts.cache_problem,
+    )
+    outcomes = {
+        name: outcome for name, outcome in facts.outcomes.items() if isinstance(outcome, Outcome)
+    }
+    by_id = {verdict.id: verdict for verdict in verdicts}
+    return Verification(book, claims, report, by_id, outcomes, listings)
+
+
+def _chosen_listings(book: Book, claims: Claims) -> dict[str, Listing]:
+    """The whole book compiles every listing; a part of it, those that it shows or argues from."""
+    if book.whole:
+        return book.listings()
+    names = {*claims.used, *book.asked_snippets}
+    return {
+        name: listing
+        for name, listing in book.listings().items()
+        if name in names or name not in book.snippets
+    }
+
+
+def _questions(claims: Claims, book: Book) -> dict[str, Question]:
+    """Return the constant that each claim needs, by claim id."""
+    asked = {
+        claim.id: kind_of(claim).question(claim, book.snippets.get(claim.snippet))
+        for claim in claims.claims
+    }
+    return {key: question for key, question in asked.items() if question is not None}
+
+
+def _judge_claims(
+    claims: Claims,
+    questions: Mapping[str, Question],
+    facts: Facts,
+    toolchain: Toolchain,
+    target: str,
+) -> list[Verdict]:
+    verdicts = []
+    for claim in claims.claims:
+        question = questions.get(claim.id)
+        fact = facts.answers[question] if question else facts.outcomes.get(claim.snippet)
+        verdicts.append(_judge_claim(claim, question, fact, toolchain, target))
+    return verdicts
+
+
+def _judge_claim(
+    claim: Claim,
+    question: Question | None,
+    fact: Answer | Outcome | Trouble | None,
+    toolchain: Toolchain,
+    target: str,
+) -> Verdict:
+    if fact is None:
+        fact = Trouble(f"the snippet {claim.snippet!r} was not compiled")
+    if isinstance(fact, Trouble):
+        return _unchecked(claim, fact)
+    edition = question.edition if question else "2024"
+    return kind_of(claim).judge(claim, fact, Context.of(toolchain, target, edition))
+
+
+def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
+    return Verdict(
+        claim.id,
+        claim.kind,
+        claim.place,
+        State.UNCHECKED,
+        words=claim.words,
+        expression=claim.subject,
+        snippet=claim.snippet,
+        guaranteed=claim.guaranteed,
+        sentence=claim.call.sentence,
+        findings=(say_book.could_not_check(claim.place, "this claim", trouble),),
+    )
+
+
+def _judge_listings(
+    listings: Mapping[str, Listing], facts: Facts, toolchain: Toolchain, target: str
+) -> list[Verdict]:
+    return [_judge_one(listing, facts, toolchain, target) for listing in listings.values()]
+
+
+def _judge_one(listing: Listing, facts: Facts, toolchain: Toolchain, target: str) -> Verdict:
+    outcome = facts.outcomes.get(listing.name)
+    if isinstance(outcome, Trouble):
+        finding = say_book.could_not_check(listing.place, "this listing", outcome)
+        return Verdict(listing.name, "listing", listing.place, State.UNCHECKED, findings=(finding,))
+    if outcome is None and listing.directives.mode is not Mode.IGNORED:
+        raise AssertionError(f"{listing.name} was planned by no job")
+    context = Context.of(toolchain, target, listing.directives.edition)
+    return judge_listing(listing, outcome or Outcome(False), context)
+
+
+def _source_findings(
+    book: Book, claims: Claims, listings: Mapping[str, Listing]
+) -> tuple[Finding, ...]:
+    """Return the mistakes in pages and snippets that need no compiler to be seen."""
+    findings = [
+        *book.findings,
+        *(finding for page in book.pages.values() for finding in page.findings),
+        *claims.findings,
+        *(
+            finding
+            for name, found in book.snippet_findings.items()
+            if book.whole or name in claims.used or name in book.asked_snippets
+            for finding in found
+        ),
+    ]
+    if not (claims.claims or listings or findings):
+        findings.append(say_book.nothing_to_check(next(iter(book.pages), "docs")))
+    if book.whole:
+        findings += [
+            say_book.snippet_not_used(listing)
+            for name, listing in book.snippets.items()
+            if name not in claims.used
+        ]
+    return tuple(findings)
+
+
+def _without_compiler(book: Book, claims: Claims, trouble: Trouble, seconds: float) -> Verification:
+    """The page's own mistakes are still reported; nothing counts as checked."""
+    report = Report(
+        verdicts=tuple(_unchecked_silently(claim) for claim in claims.claims),
+        findings=(
+            say_book.cannot_start(trouble),
+            *_source_findings(book, claims, book.listings()),
+        ),
+        seconds=seconds,
+        sources=book.sources,
+    )
+    by_id = {verdict.id: verdict for verdict in report.verdicts}
+    return Verification(book, claims, report, by_id, {}, book.listings())
+
+
+def _unchecked_silently(claim: Claim) -> Verdict:
+    return Verdict(claim.id, claim.kind, claim.place, State.UNCHECKED, words=claim.words)
