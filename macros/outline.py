@@ -212,9 +212,11 @@ def read_expression(
 
 
 def nested_expression(text: str, start: int) -> Tag | Slip:
-    """A `{{ … }}` tag with braces inside, or what is wrong with it."""
+    """A `{{ … }}` tag with braces inside, or what is wrong with it; `{{` is nowhere inside."""
     depth = 0
     for part in EXPRESSION_PART.finditer(text, start + 2):
+        if text.startswith("{{", part.start()):
+            break
         if part[0] == "{":
             depth += 1
         elif part[0] == "}" and depth:
