@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .compiled import as_compiled
 from .fence_lines import cut_of
 from .fence_words import Info, nearly_rust, parse_info
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
@@ -95,7 +96,8 @@ def read_fence(lines: Lines, block: Block, foreign: bool) -> tuple[Fence, tuple[
         directives=included(info.directives, source.rust.text) if foreign else info.directives,
         expectations=info.expectations if foreign else expectations,
     )
-    fence = Fence(block.start, block.end, block.lead, listing, info.attributes)
+    compiled = as_compiled(listing, source)
+    fence = Fence(block.start, block.end, block.lead, compiled, info.attributes)
     return fence, (*info.findings, *wrong)
 
 

@@ -13,13 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.rust.checks import check_listings
-from macros.rust.constants import measure_constants
-from macros.rust.programs import run_programs
-
 from macros.model import Answer, Outcome, Tally
 from macros.plan import ConstantsJob, Job, ProgramsJob
 from macros.report import say_book
+from macros.rust.checks import check_listings
+from macros.rust.constants import measure_constants
+from macros.rust.programs import run_programs
 
 
 @dataclass(frozen=True, slots=True)
