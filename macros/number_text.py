@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.model import Call, Page
-from macros.number_words import BARRIER, CELL, CODE, MEASURED, NAME, names_memory
+from macros.number_patterns import BARRIER, CELL, CODE, MEASURED, NAME
+from macros.number_words import names_memory
 from macros.outline import JINJA_COMMENT, Block, Remark, Tag, find_parts, front_matter
 from macros.rust_text import TOKEN, block_end
 
@@ -26,7 +27,9 @@ _MEASURES = re.compile(
 )
 _MEASURE_WORD = re.compile(r"(?:size|align|offset|capacity)")
 _PROSE_IN_CODE = re.compile(r"\d[\d,_]*(?:[ -]\w+)?[ -]?(?:bytes?|bits|words|[KMG]i?B)")
-_SPACE = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239|#8201|#xa0|#x202f|#x2009);", re.IGNORECASE)
+_SPACE = re.compile(
+    r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239|#8201|#xa0|#x202f|#x2009);", re.IGNORECASE
+)
 _SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<https?:[^>\s]*>")
 _MARKUP = re.compile(
@@ -164,7 +167,7 @@ def plain_rust(text: str) -> str:
     at = 0
     for start, end in comments_of(text):
         between = text[at:start]
-        alone = bool(pieces) and not between.strip() and between.count("\n") == 1
+        alone = bool(pieces) and not between.strip(" \t\n>#") and between.count("\n") == 1
         pieces += (" " if alone else BARRIER) * len(between), plain_comment(text[start:end])
         at = end
     return "".join((*pieces, BARRIER * (len(text) - at)))

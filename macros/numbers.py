@@ -8,11 +8,13 @@ listing no macro can stand: there it has no place at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.book import Book
 from macros.kinds.arguments import part_of
-from macros.model import Call, Finding, Page
-from macros.number_text import CELL, SHOWN_ARGUMENTS, plain_page, plain_rust, without_markup
+from macros.model import Call, Fence, Finding, Page
+from macros.number_patterns import CELL
+from macros.number_text import SHOWN_ARGUMENTS, plain_page, plain_rust, without_markup
 from macros.number_words import Span, find_amounts, find_bare, merged, names_memory
 from macros.report import say_numbers as say
 from macros.report import sorted_findings
@@ -22,7 +24,8 @@ from macros.text import Lines, find_lines
 def unclaimed_in_book(book: Book) -> tuple[Finding, ...]:
     """The findings of all pages and snippets of a book, in the order of their places."""
     pages = (one for page in book.pages.values() for one in unclaimed_in_page(page))
-    places = [listing.place.path for listing in book.snippets.values()]
+    names = book.snippets if book.whole else book.asked_snippets
+    places = [book.snippets[name].place.path for name in names if name in book.snippets]
     snippets = (one for path in places for one in unclaimed_in_rust(path, book.sources[path]))
     return sorted_findings((*pages, *snippets))
 
@@ -35,22 +38,31 @@ def unclaimed_in_page(page: Page) -> tuple[Finding, ...]:
     findings = [
         *(say.unclaimed(lines.place(*span), page.text[slice(*span)]) for span in spans),
         *(one for call in page.calls for one in unclaimed_in_call(call)),
-        *(one for fence in page.fences for one in unclaimed_in_fence(lines, fence.start, fence.end)),
+        *(
+            one
+            for fence in page.fences
+            for one in unclaimed_in_code(lines, behind_first_line(page, fence), fence.end)
+        ),
     ]
     return sorted_findings(tuple(findings))
 
 
 def unclaimed_in_rust(path: str, text: str) -> tuple[Finding, ...]:
     """The numbers in the comments of a Rust file that a reader sees, its title among them."""
-    return tuple(unclaimed_in_fence(find_lines(path, text), 0, len(text)))
+    return tuple(unclaimed_in_code(find_lines(path, text), 0, len(text)))
 
 
-def unclaimed_in_fence(lines: Lines, start: int, end: int) -> Iterator[Finding]:
+def unclaimed_in_code(lines: Lines, start: int, end: int) -> Iterator[Finding]:
     """The numbers in the comments of Rust text between two offsets of a file."""
     text = lines.text[start:end]
     for first, last in find_amounts(plain_rust(text)):
         place = lines.place(start + first, start + last)
         yield say.unclaimed_in_code(place, text[first:last])
+
+
+def behind_first_line(page: Page, fence: Fence) -> int:
+    """Where the body of a fence starts; the words behind its language belong to the page."""
+    return page.text.find("\n", fence.start, fence.end) + 1 or fence.end
 
 
 def unclaimed_in_call(call: Call) -> Iterator[Finding]:
@@ -67,16 +79,12 @@ def spans_in_tables(lines: Lines, plain: str) -> Iterator[Span]:
     heads: list[bool] = []
     for row in range(1, len(lines.starts) + 1):
         cells = cells_of(plain, lines.starts[row - 1], min(lines.end_of(row), len(plain)))
-        if not cells:
-            heads = []
-        elif not heads:
-            heads = [names_memory(plain[slice(*cell)]) for cell in cells]
-        else:
-            first = names_memory(plain[slice(*cells[0])])
-            for number, cell in enumerate(cells):
-                headed = number < len(heads) and heads[number]
-                if headed or (first and number):
-                    yield from find_bare(plain, *cell)
+        named = [names_memory(plain[slice(*cell)]) for cell in cells]
+        for number, cell in enumerate(cells):
+            headed = number < len(heads) and heads[number]
+            if headed or (named[0] and number):
+                yield from find_bare(plain, *cell)
+        heads = (heads or named) if cells else []
 
 
 def cells_of(plain: str, start: int, end: int) -> list[Span]:
@@ -85,5 +93,5 @@ def cells_of(plain: str, start: int, end: int) -> list[Span]:
     if not bars:
         return []
     edges = [start - 1, *bars, end]
-    cells = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    cells = [(left + 1, right) for left, right in pairwise(edges)]
     return cells[1:] if not plain[start : bars[0]].strip() else cells
