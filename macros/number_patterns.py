@@ -96,7 +96,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 QUALIFIERS = any_of(
-    "a an about almost also again always around at between both by down either equal equally even"
+    "a above an about almost also again always around at below beyond between both by down either equal equally even"
     " exactly from greater just large larger least less mere more most multiple boundary nearly"
     " never not now of on only out precisely roughly same smaller still than then to up usually"
     " thus therefore simply merely already"
