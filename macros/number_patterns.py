@@ -96,8 +96,9 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 QUALIFIERS = any_of(
-    "a above an about almost also again always around at below beyond between both by down either equal equally even"
-    " exactly from greater just large larger least less mere more most multiple boundary nearly"
+    "a above an about almost also again always around at below beyond between both by"
+    " down either equal equally even exactly from greater just large larger least less mere more"
+    " most multiple boundary nearly"
     " never not now of on only out precisely roughly same smaller still than then to up usually"
     " thus therefore simply merely already"
 )
