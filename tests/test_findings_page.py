@@ -1,0 +1,172 @@
+"""The page that explains every code: complete, and each of its examples gives that finding."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from macros.report.codes import CODES, PAGE, help_for
+from tests.test_site_build import build, write_site
+from tests.tiny import check
+
+PROJECT = Path(__file__).resolve().parent.parent
+TEXT = (PROJECT / PAGE).read_text("utf-8")
+HEADING = re.compile(r"^### `([a-z-]+)`\n", re.MULTILINE)
+FENCE = re.compile(
+    r'^(?P<run>`{3,})(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?\n)(?P=run)$',
+    re.MULTILINE | re.DOTALL,
+)
+SEEN_WHILE_RENDERING = ("unseen-macro", "rendering")
+COMPANIONS = {"unchecked": {"time"}}
+"""Findings that an example cannot do without, each named in its section."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a section writes into files, and the commands that it runs."""
+
+    files: dict[str, str]
+    commands: tuple[str, ...]
+
+
+def sections() -> dict[str, str]:
+    """The text of each section by its code."""
+    _, *parts = HEADING.split(TEXT)
+    return {
+        code: re.split(r"^## ", body, flags=re.MULTILINE)[0]
+        for code, body in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+SECTIONS = sections()
+
+
+def example_of(code: str) -> Example:
+    fences = list(FENCE.finditer(SECTIONS[code]))
+    return Example(
+        {each["title"]: each["body"] for each in fences if each["title"]},
+        tuple(each["body"] for each in fences if each["language"] == "sh"),
+    )
+
+
+def write_example(root: Path, example: Example) -> Path:
+    (root / "docs").mkdir(parents=True)
+    for name, text in example.files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    for command in example.commands:
+        if "macros check" not in command:
+            subprocess.run(["sh", "-ec", command], cwd=root, check=True)
+    return root
+
+
+def codes_found(root: Path, example: Example) -> set[str]:
+    """The codes of all findings, as the JSON report gives them."""
+    told = (line for line in example.commands if "macros check" in line)
+    options = [word for line in told for word in line.split()[4:]]
+    found = json.loads(check(root, "--format", "json", *options).text)
+    return {each["code"] for entry in found["verdicts"] for each in entry["findings"]}
+
+
+def test_every_code_has_its_section_and_its_sentence() -> None:
+    """In the order of the registry or not: none is missing, none is left over."""
+    assert sorted(SECTIONS) == sorted(CODES)
+    assert {code for code, text in SECTIONS.items() if not text.startswith(f"\n{CODES[code]}\n")} == set()
+
+
+def test_every_section_has_an_example_and_says_what_to_do() -> None:
+    """Words stand behind the last fence."""
+    for code, text in SECTIONS.items():
+        example = example_of(code)
+        assert example.files or example.commands, code
+        rest = FENCE.sub("", text).replace("{% raw %}", "").replace("{% endraw %}", "")
+        assert len(rest.strip().splitlines()) > 1, code
+
+
+def test_every_anchor_is_that_of_its_code() -> None:
+    """`findings.html#value` leads to the section of `value`."""
+    markdown = Markdown(extensions=["toc", "pymdownx.superfences"])
+    anchors = set(re.findall(r'<h3 id="([^"]+)"', markdown.convert(TEXT)))
+    assert anchors == {help_for(code).partition("#")[2] for code in CODES}
+
+
+@pytest.mark.parametrize("code", [each for each in CODES if each not in SEEN_WHILE_RENDERING])
+def test_an_example_gives_exactly_its_finding(code: str, tmp_path: Path) -> None:
+    """Written as a tiny book of its own and checked."""
+    example = example_of(code)
+    root = write_example(tmp_path / "book", example)
+    companions = COMPANIONS.get(code, set())
+    assert codes_found(root, example) == {code} | companions
+    assert all(f"`{each}`" in SECTIONS[code] for each in companions)
+
+
+@pytest.mark.parametrize("code", SEEN_WHILE_RENDERING)
+def test_an_example_that_only_rendering_shows(code: str, tmp_path: Path) -> None:
+    """The check finds nothing; the build ends with exactly this finding."""
+    example = example_of(code)
+    root = write_site(tmp_path / "site", {"index.md": '# Index\n\n{{ snippet("good") }}\n'})
+    for name, text in example.files.items():
+        (root / name).write_text(text, "utf-8")
+    assert codes_found(root, example) == set()
+    built = build(root)
+    assert built.returncode != 0
+    assert set(re.findall(r"^error\[([a-z-]+)\]", built.stderr, re.MULTILINE)) == {code}
+
+
+# The registry ---------------------------------------------------------------------------
+
+
+def codes_in(tree: ast.AST) -> Iterator[str]:
+    """The code of each `Finding(…)` written in a module; a computed one as a pattern."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
+            named = [each.value for each in node.keywords if each.arg == "code"]
+            yield from _written(named[0] if named else node.args[0], tree)
+
+
+def _written(node: ast.expr, tree: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Name):
+        for each in ast.walk(tree):
+            if isinstance(each, ast.Assign) and getattr(each.targets[0], "id", "") == node.id:
+                yield from _written(each.value, tree)
+    elif isinstance(node, ast.JoinedStr):
+        parts = (
+            re.escape(str(each.value)) if isinstance(each, ast.Constant) else "[a-z]+"
+            for each in node.values
+        )
+        yield "".join(parts)
+    else:
+        assert isinstance(node, ast.Constant), ast.unparse(node)
+        yield str(node.value)
+
+
+def test_every_finding_has_a_registered_code() -> None:
+    """And every registered code is used, so that no section explains what cannot come."""
+    patterns: set[str] = set()
+    for module in sorted((PROJECT / "macros").rglob("*.py")):
+        patterns |= set(codes_in(ast.parse(module.read_text("utf-8"))))
+    met = {each: {code for code in CODES if re.fullmatch(each, code)} for each in patterns}
+    assert [each for each, found in met.items() if not found] == []
+    assert set(CODES) - set().union(*met.values()) == set()
+
+
+def test_an_unregistered_code_is_noticed() -> None:
+    """The collection above sees plain, computed and named codes."""
+    tree = ast.parse('c = f"x-{kind}"\nFinding("odd", p, "m")\nFinding(c, p)\nFinding(code="two")')
+    assert list(codes_in(tree)) == ["odd", "x\\-[a-z]+", "two"]
+
+
+def test_the_page_is_run_by_this_python() -> None:
+    """The command of `tool` is the one that this file takes its options from."""
+    (command,) = example_of("tool").commands
+    assert command.split()[:4] == ["python", "-m", "macros", "check"]
+    assert sys.executable
