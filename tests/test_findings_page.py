@@ -80,7 +80,9 @@ def codes_found(root: Path, example: Example) -> set[str]:
 def test_every_code_has_its_section_and_its_sentence() -> None:
     """In the order of the registry or not: none is missing, none is left over."""
     assert sorted(SECTIONS) == sorted(CODES)
-    assert {code for code, text in SECTIONS.items() if not text.startswith(f"\n{CODES[code]}\n")} == set()
+    assert {
+        code for code, text in SECTIONS.items() if not text.startswith(f"\n{CODES[code]}\n")
+    } == set()
 
 
 def test_every_section_has_an_example_and_says_what_to_do() -> None:

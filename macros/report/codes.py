@@ -49,6 +49,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "expected-error": "An error that a listing expects does not come as written.",
         "expected-warning": "A warning that a listing expects does not come as written.",
         "compiles": "A listing that is meant to fail compiles.",
+        "stage": "A listing fails while it is built, where it says while it is checked; or turned.",
         "ends": "A program ends otherwise than it says.",
         "time": "A program does not end in its time.",
         "output": "A program prints too much, or no text.",
