@@ -15,6 +15,7 @@ from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
 from macros.model import (
     Diagnostic,
+    Expectation,
     Finding,
     Listing,
     Mode,
