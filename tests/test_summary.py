@@ -82,7 +82,9 @@ def test_a_summary_is_never_too_large() -> None:
 def test_hostile_text_stays_text() -> None:
     """A fence inside a message, markup in a short line, odd characters in a path."""
     place = Place("docs/a`b c(d).md", 1, 1, 1, 2)
-    finding = Finding("value", place, "```\n<script>*x*</script> [a](b) \x1b[2J", None, ("x" * 900,))
+    finding = Finding(
+        "value", place, "```\n<script>*x*</script> [a](b) \x1b[2J", None, ("x" * 900,)
+    )
     report = Report(findings=(finding,))
     whole = render_summary(report, ADDRESS)
     assert "````text\n" in whole
