@@ -8,8 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.bootstrap import key, write_stamp
+
 PROJECT = Path(__file__).resolve().parent.parent
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "reports", "__pycache__", ".*_cache")
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "uv", "site", "reports", "__pycache__", ".*_cache"
+)
 
 
 def copy_project(folder: Path) -> Path:
@@ -19,6 +23,7 @@ def copy_project(folder: Path) -> Path:
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     python.chmod(0o755)
+    write_stamp(folder, (key(folder, "site"), key(folder, "test")))
     return folder
 
 
@@ -26,7 +31,8 @@ def run_in(
     folder: Path, script: str, shell: tuple[str, ...] = ("/bin/sh", "-c")
 ) -> tuple[int, str]:
     """Exit code and whole output of a script, run in `folder` as a person would run it."""
-    names = ("CI", "GITHUB_STEP_SUMMARY", "PYTHONPATH", "FORCE_COLOR")
+    make = ("PYTHON", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES")
+    names = ("CI", "GITHUB_STEP_SUMMARY", "PYTHONPATH", "FORCE_COLOR", *make)
     done = subprocess.run(
         [*shell, script],
         cwd=folder,
