@@ -24,7 +24,6 @@ FENCE = re.compile(
     r'^(?P<run>`{3,})(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?\n)(?P=run)$',
     re.MULTILINE | re.DOTALL,
 )
-SEEN_WHILE_RENDERING = ("unseen-macro", "rendering")
 COMPANIONS = {"unchecked": {"time"}}
 """Findings that an example cannot do without, each named in its section."""
 
@@ -68,12 +67,27 @@ def write_example(root: Path, example: Example) -> Path:
     return root
 
 
-def codes_found(root: Path, example: Example) -> set[str]:
+def codes_of_check(root: Path, example: Example) -> set[str]:
     """The codes of all findings, as the JSON report gives them."""
+    write_example(root, example)
     told = [line.partition("python -m macros check ")[2] for line in example.commands]
     options = [word for line in told for word in line.split()]
     found = json.loads(check(root, "--format", "json", *options).text)
     return {each["code"] for entry in found["verdicts"] for each in entry["findings"]}
+
+
+def codes_of_build(root: Path, example: Example) -> set[str]:
+    """The codes that end a build of the site, where the check alone finds nothing."""
+    assert codes_of_check(root / "checked", example) == set()
+    pages = {Path(name).name: text for name, text in example.files.items()}
+    site = write_site(root / "site", {"index.md": '# Index\n\n{{ snippet("good") }}\n', **pages})
+    built = build(site)
+    assert built.returncode != 0
+    return set(re.findall(r"^error\[([a-z-]+)\]", built.stderr, re.MULTILINE))
+
+
+FOUND_BY = {"unseen-macro": codes_of_build, "rendering": codes_of_build}
+"""What it takes to see a code, where that is not the check."""
 
 
 def test_every_code_has_its_section_and_its_sentence() -> None:
@@ -100,27 +114,13 @@ def test_every_anchor_is_that_of_its_code() -> None:
     assert anchors == {help_for(code).partition("#")[2] for code in CODES}
 
 
-@pytest.mark.parametrize("code", [each for each in CODES if each not in SEEN_WHILE_RENDERING])
+@pytest.mark.parametrize("code", CODES)
 def test_an_example_gives_exactly_its_finding(code: str, tmp_path: Path) -> None:
-    """Written as a tiny book of its own and checked."""
-    example = example_of(code)
-    root = write_example(tmp_path / "book", example)
+    """Written as a tiny book of its own, and nothing else is found in it."""
     companions = COMPANIONS.get(code, set())
-    assert codes_found(root, example) == {code} | companions
+    found = FOUND_BY.get(code, codes_of_check)(tmp_path / "book", example_of(code))
+    assert found == {code} | companions
     assert all(f"`{each}`" in SECTIONS[code] for each in companions)
-
-
-@pytest.mark.parametrize("code", SEEN_WHILE_RENDERING)
-def test_an_example_that_only_rendering_shows(code: str, tmp_path: Path) -> None:
-    """The check finds nothing; the build ends with exactly this finding."""
-    example = example_of(code)
-    root = write_site(tmp_path / "site", {"index.md": '# Index\n\n{{ snippet("good") }}\n'})
-    for name, text in example.files.items():
-        (root / name).write_text(text, "utf-8")
-    assert codes_found(root, example) == set()
-    built = build(root)
-    assert built.returncode != 0
-    assert set(re.findall(r"^error\[([a-z-]+)\]", built.stderr, re.MULTILINE)) == {code}
 
 
 # The registry ---------------------------------------------------------------------------
