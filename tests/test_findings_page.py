@@ -68,20 +68,23 @@ def write_example(root: Path, example: Example) -> Path:
 
 
 def codes_of_check(root: Path, example: Example) -> set[str]:
-    """The codes of all findings, as the JSON report gives them."""
     write_example(root, example)
     told = [line.partition("python -m macros check ")[2] for line in example.commands]
-    options = [word for line in told for word in line.split()]
+    return codes_in_report(root, *(word for line in told for word in line.split()))
+
+
+def codes_in_report(root: Path, *options: str) -> set[str]:
+    """The codes of all findings, as the JSON report gives them."""
     found = json.loads(check(root, "--format", "json", *options).text)
     return {each["code"] for entry in found["verdicts"] for each in entry["findings"]}
 
 
 def codes_of_build(root: Path, example: Example) -> set[str]:
     """The codes that end a build of the site, where the check alone finds nothing."""
-    assert codes_of_check(root / "checked", example) == set()
     pages = {Path(name).name: text for name, text in example.files.items()}
-    site = write_site(root / "site", {"index.md": '# Index\n\n{{ snippet("good") }}\n', **pages})
-    built = build(site)
+    write_site(root, {"index.md": '# Index\n\n{{ snippet("good") }}\n', **pages})
+    assert codes_in_report(root) == set()
+    built = build(root)
     assert built.returncode != 0
     return set(re.findall(r"^error\[([a-z-]+)\]", built.stderr, re.MULTILINE))
 
