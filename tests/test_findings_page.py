@@ -139,9 +139,10 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
 
 def _written(node: ast.expr, tree: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Name):
-        for each in ast.walk(tree):
-            if isinstance(each, ast.Assign) and getattr(each.targets[0], "id", "") == node.id:
-                yield from _written(each.value, tree)
+        values = list(_assigned(node.id, tree))
+        assert values, f"the code {node.id} is given elsewhere, where it is not seen"
+        for value in values:
+            yield from _written(value, tree)
     elif isinstance(node, ast.JoinedStr):
         parts = (
             re.escape(str(each.value)) if isinstance(each, ast.Constant) else "[a-z]+"
@@ -151,6 +152,15 @@ def _written(node: ast.expr, tree: ast.AST) -> Iterator[str]:
     else:
         assert isinstance(node, ast.Constant), ast.unparse(node)
         yield str(node.value)
+
+
+def _assigned(name: str, tree: ast.AST) -> Iterator[ast.expr]:
+    """What the module gives to a name, with or without a type."""
+    for each in ast.walk(tree):
+        targets = each.targets if isinstance(each, ast.Assign) else [getattr(each, "target", None)]
+        value = getattr(each, "value", None)
+        if value is not None and any(getattr(one, "id", "") == name for one in targets):
+            yield value
 
 
 def test_every_finding_has_a_registered_code() -> None:
@@ -165,5 +175,8 @@ def test_every_finding_has_a_registered_code() -> None:
 
 def test_an_unregistered_code_is_noticed() -> None:
     """The collection above sees plain, computed and named codes."""
-    tree = ast.parse('c = f"x-{kind}"\nFinding("odd", p, "m")\nFinding(c, p)\nFinding(code="two")')
-    assert list(codes_in(tree)) == ["odd", "x\\-[a-z]+", "two"]
+    given = 'c = f"x-{kind}"\nD: Final = "typed"\n'
+    used = 'Finding("odd", p, "m")\nFinding(c, p)\nFinding(code="two")\nFinding(D, p)\n'
+    assert list(codes_in(ast.parse(given + used))) == ["odd", "x\\-[a-z]+", "two", "typed"]
+    with pytest.raises(AssertionError, match="the code FAR is given elsewhere"):
+        list(codes_in(ast.parse("Finding(FAR, p)")))
