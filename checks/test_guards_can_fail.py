@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def test_listing_is_guarded(listing: Listing, guards: Mapping[str, Guard], site:
 
 
 def test_mutation_score_is_100_percent(
-    guards: Mapping[str, Guard], record_property: pytest.RecordProperty
+    guards: Mapping[str, Guard], record_property: Callable[[str, object], None]
 ) -> None:
     """Many mutants were tried, all were refuted, and few mean what stood there before."""
     score = score_of(guards.values())

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from macros.calls import read_calls
 from macros.expect import judge_listing
 from macros.kinds import Context, kind_of, read_claim
+from macros.kinds.evidence import edition_for
 from macros.model import (
     Answer,
     Claim,
@@ -162,12 +163,13 @@ def _findings_of_claim(
     if isinstance(mutant, tuple):
         return mutant
     listing = found.book.snippets.get(claim.snippet)
-    edition = listing.directives.edition if listing else "2024"
     question = kind_of(mutant).question(mutant, listing)
-    evidence = _outcome_of(claim.snippet, found)
     if question is not None:
-        edition, evidence = question.edition, _answer_to(question, found)
-    return _refuting(judges.claim(mutant, evidence, _context(found, edition)))
+        answer = _answer_to(question, found)
+        return _refuting(judges.claim(mutant, answer, _context(found, question.edition)))
+    outcome = _outcome_of(claim.snippet, found)
+    edition = edition_for(mutant, listing)
+    return _refuting(judges.claim(mutant, outcome, _context(found, edition)))
 
 
 def _answer_to(question: Question, found: Verification) -> Answer | None:

@@ -32,7 +32,7 @@ OTHER_UNITS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 """A smaller and a larger unit for each; that of a bare number is read as bytes."""
 ZERO: Final = "zero is the same in every unit"
-_NUMBER_WORDS: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TO_TWELVE: Final = "zero one two three four five six seven eight nine ten eleven twelve"
 _CODE: Final = re.compile(r"E\d{4}")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -195,8 +195,8 @@ def stepped(text: str, value: int | None, step: int) -> str:
         last = int(text[-1]) if text[-1].isdecimal() else 0
         return f"{text[:-1]}{(last + step) % 10}"
     new = value + step
-    if text.isalpha() and 0 <= new < len(_NUMBER_WORDS):
-        return _NUMBER_WORDS[new]
+    if text.isalpha() and 0 <= new <= 12:
+        return _TO_TWELVE.split()[new]
     if text.lower().startswith("0x"):
         return hex(new)
     separator = next((mark for mark in ",_" if mark in text), "")

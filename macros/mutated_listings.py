@@ -99,15 +99,15 @@ def _wrong_ends(listing: Listing, lines: Lines) -> Iterator[Mutant]:
         dropped = Edit(start, end, HARMLESS_DIRECTIVE)
         yield Mutant("failure dropped", one.place, whole, (dropped,))
         if listing.directives.mode is Mode.RUN_FAIL:
-            yield from _wrong_end(one, start, end, whole)
+            yield from _wrong_end(one, end, whole)
 
 
-def _wrong_end(one: Directive, start: int, end: int, about: Place) -> Iterator[Mutant]:
+def _wrong_end(one: Directive, end: int, about: Place) -> Iterator[Mutant]:
     """Another exit code or signal behind `run-fail:`."""
     value = one.value or ""
-    others = (OTHER_SIGNAL.get(value, "SIGABRT"),)
+    others = [OTHER_SIGNAL.get(value, "SIGABRT")]
     if value.isdecimal():
-        others = tuple(stepped(value, int(value), step) for step in (1, -1))
+        others = [stepped(value, int(value), step) for step in (1, -1)]
     for new in others:
         yield Mutant("end replaced", one.place, about, (Edit(end - len(value), end, new),))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model import Answer, Claim, Finding, Place
+from macros.model import Answer, Call, Claim, Finding, Place
 from macros.report.say_facts import reproduce, rustc_lines
 
 
@@ -27,18 +27,22 @@ def does_not_hold(place: Place) -> Finding:
     return Finding("survivor", place, message)
 
 
-def guaranteed_without_link(claim: Claim, place: Place) -> Finding:
+def guaranteed_without_link(call: Call, written: str, place: Place) -> Finding:
     help = 'help: guaranteed="https://…" leads to the rule; leave it out for what is only observed'
-    message = f"a guaranteed claim names the rule that promises it, `{claim.guaranteed}` is no link"
-    return Finding("guaranteed", claim.place, message, place, (help,))
+    message = f"a guaranteed claim leads to the rule that promises it, `{written}` is no link"
+    return Finding("guaranteed", call.place, message, place, (help,))
 
 
 def guaranteed_but_moves(
     claim: Claim, answer: Answer, flags: tuple[str, ...], setting: str
 ) -> Finding:
-    """A claim that calls itself guaranteed and does not hold in every layout."""
+    """A claim that calls itself guaranteed and does not hold in every layout.
+
+    Without flags it does not hold in nightly's usual layout either.
+    """
     value = "without a value" if answer.value is None else str(answer.value).lower()
-    message = f"the claim is marked guaranteed, under {' '.join(flags)} its expression is {value}"
+    where = " ".join(flags) or "nightly"
+    message = f"the claim is marked guaranteed, and with {where} its expression is {value}"
     lines = rustc_lines(answer.diagnostic) if answer.diagnostic else ()
     measured = f"measured: {claim.subject} is {value}   {setting}"
     help = "help: leave guaranteed= out: the claim is observed; or give the type a repr"
