@@ -1,4 +1,4 @@
-"""Real builds of copies of the book, each with one mutant in it."""
+"""Real builds and checks of copies of the book, each with one mutant in it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from macros.model import Place
 from macros.mutants import Mutant, write_mutant
 
 COPIES = 2
+BUILDS = 3
+"""So many of the mutants are built by MkDocs; of the rest only the changed file is checked."""
 LEFT_OUT = (".*", "site", "tests", "checks", "__pycache__")
 ARROW = re.compile(r"^ *--> (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
 
@@ -25,7 +27,7 @@ ARROW = re.compile(r"^ *--> (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MUL
 def rebuild_mutated(
     book: Path, mutants: Sequence[Mutant], sources: Mapping[str, str], folder: Path
 ) -> tuple[str, ...]:
-    """Build a copy of the book with each mutant in turn; return what went wrong, if anything.
+    """Build or check a copy of the book with each mutant; return what went wrong, if anything.
 
     A few copies are built side by side; what is known of the unchanged book is known to them.
     """
@@ -33,15 +35,18 @@ def rebuild_mutated(
     for number in range(COPIES):
         copies.put(_copy(book, folder / str(number)))
 
-    def build(mutant: Mutant) -> str:
+    def build(number: int, mutant: Mutant) -> str:
         copy = copies.get()
+        command = _build_of(copy) if number < BUILDS else ("macros", "check", mutant.path)
         try:
-            return _build(copy, mutant, sources[mutant.path])
+            return _run(command, copy, mutant, sources[mutant.path])
         finally:
             copies.put(copy)
 
     with ThreadPoolExecutor(COPIES) as pool:
-        return tuple(problem for problem in pool.map(build, mutants) if problem)
+        return tuple(
+            problem for problem in pool.map(build, range(len(mutants)), mutants) if problem
+        )
 
 
 def _copy(book: Path, copy: Path) -> Path:
@@ -52,13 +57,17 @@ def _copy(book: Path, copy: Path) -> Path:
     return copy
 
 
-def _build(copy: Path, mutant: Mutant, text: str) -> str:
-    """Build with the mutant's characters in its file, and put the file back."""
+def _build_of(copy: Path) -> tuple[str, ...]:
+    return "mkdocs", "build", "--site-dir", str(copy / "site")
+
+
+def _run(command: Sequence[str], copy: Path, mutant: Mutant, text: str) -> str:
+    """Run a Python module with the mutant's characters in its file, and put the file back."""
     path = copy / mutant.path
     before = path.read_bytes()
     path.write_text(write_mutant(text, mutant), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(copy / "site")],
+        [sys.executable, "-m", *command],
         cwd=copy,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
@@ -71,8 +80,8 @@ def _build(copy: Path, mutant: Mutant, text: str) -> str:
     is_found = any(stands_in(place, about_in(mutant)) for place in _places(done.stdout))
     if done.returncode and is_found:
         return ""
-    how = "without a finding there" if done.returncode else "and it was built"
-    return f"{mutant.place}: {mutant.change}, {how}\n{done.stdout}"
+    how = "without a finding there" if done.returncode else "and it passed"
+    return f"{mutant.place}: {mutant.change}, {how}: {' '.join(command[:2])}\n{done.stdout}"
 
 
 def _places(said: str) -> Iterator[Place]:

@@ -1,7 +1,8 @@
 """Promise: whatever the book states, a copy that states it wrongly is refuted.
 
 Every mutant of every claim and listing is judged on the stored facts, and a random sample of them
-by a real build. `size_of`, `align_of` and `measure` insert what was measured and state nothing.
+by real builds of a changed copy: three by `mkdocs build`, the others by `macros check` of their
+file. `size_of`, `align_of` and `measure` insert what was measured and state nothing.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def test_mutation_score_is_100_percent(
 def test_real_build_refutes_a_sample(
     guards: Mapping[str, Guard], site: Site, tmp_path: Path
 ) -> None:
-    """`mkdocs build` of the book with one mutant in it fails, with a finding at that place.
+    """The book with one mutant in it is refused, with a finding at that place.
 
     The environment variable RUST_MEMORY_SEED repeats a sample.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from macros.directives import Directive, find_directives
 from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
@@ -21,7 +22,8 @@ FAILURES = ("check-fail", "build-fail", "run-fail")
 FAILING_WORDS = ("compile_fail", "should_panic")
 HARMLESS_DIRECTIVE, HARMLESS_WORD = "//@ edition: 2024", "edition2024"
 """What stands in the place of a promised failure: it says nothing that was not so before."""
-OTHER_SIGNAL = {"SIGABRT": "SIGSEGV"}
+OTHER_SIGNAL = MappingProxyType({"SIGABRT": "SIGSEGV"})
+OTHER_STAGE = MappingProxyType({"check-fail": "build-fail", "build-fail": "check-fail"})
 
 
 def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
@@ -98,6 +100,9 @@ def _wrong_ends(listing: Listing, lines: Lines) -> Iterator[Mutant]:
         start, end = span_of(lines, one.place)
         dropped = Edit(start, end, HARMLESS_DIRECTIVE)
         yield Mutant("failure dropped", one.place, whole, (dropped,))
+        if one.key in OTHER_STAGE:
+            swapped = Edit(start, end, f"//@ {OTHER_STAGE[one.key]}")
+            yield Mutant("stage replaced", one.place, whole, (swapped,))
         if listing.directives.mode is Mode.RUN_FAIL:
             yield from _wrong_end(one, end, whole)
 

@@ -37,6 +37,7 @@ def test_an_expected_error_changes_its_line_code_and_text() -> None:
     )
     assert changed_snippet(text) == [
         ("failure dropped", ["//@ edition: 2024"]),
+        ("stage replaced", ["//@ build-fail"]),
         ("line shifted", ["    drop(s); //~v ERROR E0425 not found"]),
         ("line shifted", ["    drop(s); //~^ ERROR E0425 not found"]),
         ("code replaced", ["    drop(s); //~ ERROR E0426 not found"]),

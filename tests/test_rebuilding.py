@@ -12,17 +12,21 @@ PAGE = "docs/index.md"
 
 
 def test_a_build_that_does_not_refute_the_mutant_is_told(project: Path, tmp_path: Path) -> None:
-    """One mutant changes nothing that is checked, one is found at another place than its own."""
+    """Some change nothing that is checked, others are found at another place than their own."""
     text = (project / PAGE).read_text("utf-8")
     title = Place(PAGE, 1, 1, 1, 3)
     harmless = Mutant("mark added", title, title, (Edit(len(text), len(text), "\nSo.\n"),))
     broken = Mutant(
         "call added", title, title, (Edit(len(text), len(text), '\n{{ claim("1") }}\n'),)
     )
-    problems = rebuild_mutated(project, (harmless, broken), {PAGE: text}, tmp_path)
+    mutants = (harmless, broken, broken, harmless, broken)
+    problems = rebuild_mutated(project, mutants, {PAGE: text}, tmp_path)
     assert [one.partition("\n")[0] for one in problems] == [
-        "docs/index.md:1:1: mark added, and it was built",
-        "docs/index.md:1:1: call added, without a finding there",
+        "docs/index.md:1:1: mark added, and it passed: mkdocs build",
+        "docs/index.md:1:1: call added, without a finding there: mkdocs build",
+        "docs/index.md:1:1: call added, without a finding there: mkdocs build",
+        "docs/index.md:1:1: mark added, and it passed: macros check",
+        "docs/index.md:1:1: call added, without a finding there: macros check",
     ]
 
 
