@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.build import cache_of, report_text, verify_book, verify_paths
@@ -50,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
+    check.add_argument("--numbers", action="store_true", help="find numbers that no claim holds")
     check.set_defaults(run=run_check)
     explain = commands.add_parser("explain", help="the whole program and command behind a fact")
     explain.add_argument("place", metavar="PLACE", help="docs/copy.md:12 or a snippet's file")
@@ -82,7 +84,8 @@ def _verification(chosen: argparse.Namespace, paths: Sequence[Path]) -> Verifica
 
 def run_check(chosen: argparse.Namespace) -> int:
     """Verify and print the report; return its exit code."""
-    report = _verification(chosen, chosen.paths).report
+    found = _verification(chosen, chosen.paths)
+    report = _with_numbers(found) if chosen.numbers else found.report
     to_terminal = chosen.output is None and sys.stdout.isatty()
     text = _render(report, chosen.format, wants_colour(to_terminal, os.environ))
     if chosen.output is None:
@@ -90,6 +93,14 @@ def run_check(chosen: argparse.Namespace) -> int:
     else:
         _write_output(chosen.output, text)
     return report.exit_code
+
+
+def _with_numbers(found: Verification) -> Report:
+    """The report together with the numbers about memory that stand in no claim."""
+    from macros.numbers import unclaimed_in_book  # noqa: PLC0415 (only this option needs it)
+
+    unclaimed = unclaimed_in_book(found.book)
+    return replace(found.report, findings=(*found.report.findings, *unclaimed))
 
 
 def _render(report: Report, form: str, colour: bool) -> str:
