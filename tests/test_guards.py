@@ -185,6 +185,6 @@ def test_a_book_can_be_too_weak_for_the_real_judges(tmp_path: Path) -> None:
     site = verify_book(root, Options())
     assert site.report.all_findings == ()
     assert survivors(site.verification, REAL) == [
-        "snippets/a/counts.rs:4:46 change: line's number +1, "
+        "snippets/a/counts.rs:4:47 change: line's number +1, "
         "with `2` instead of `1` it would hold all the same"
     ]
