@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.build import verify_book
+from macros.cache import Cache
 from macros.guarantees import find_moving, find_promises
 from macros.model import Finding, Toolchain
 from macros.options import Options
@@ -49,7 +50,7 @@ def moving_in(root: Path, nightly: Toolchain, *written: str) -> list[Finding]:
     site = verify_book(book, Options())
     assert site.report.all_findings == ()
     promises = find_promises(site.verification)
-    return list(find_moving(promises, nightly).values())
+    return list(find_moving(promises, nightly, Cache(None)).values())
 
 
 def test_a_guaranteed_layout_that_moves_is_a_finding(tmp_path: Path, nightly: Toolchain) -> None:
