@@ -1,4 +1,5 @@
-"""The command line: `check` verifies without building, `explain` shows what is behind a fact.
+"""The command line: `check` verifies without building, `explain` shows what is behind a fact,
+`bless` accepts what was measured.
 
 Exit codes: 0 all hold; 1 a finding in the sources; 2 the check itself could not be done.
 """
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.bless_command import Wish, bless
 from macros.build import cache_of, report_text, verify_book, verify_paths
 from macros.cache import Cache
 from macros.explain import explain_place
@@ -54,7 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="the whole program and command behind a fact")
     explain.add_argument("place", metavar="PLACE", help="docs/copy.md:12 or a snippet's file")
     explain.set_defaults(run=run_explain)
-    for each in (check, explain):
+    fix = commands.add_parser("bless", help="rewrite refuted numbers, codes and printed lines")
+    fix.add_argument("places", nargs="*", metavar="PLACE", help="docs/copy.md:12, or a file")
+    fix.add_argument("--dry-run", action="store_true", help="show what would be rewritten")
+    fix.add_argument("--yes", action="store_true", help="write without asking")
+    fix.set_defaults(run=run_bless)
+    for each in (check, explain, fix):
         each.add_argument("--root", type=Path, default=Path(), metavar="DIR")
         each.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
         each.add_argument("--no-cache", action="store_true", help="measure everything anew")
@@ -116,6 +123,12 @@ def run_explain(chosen: argparse.Namespace) -> int:
         return 1
     print(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0
+
+
+def run_bless(chosen: argparse.Namespace) -> int:
+    """Rewrite what one value makes true; 1 where something needs a person."""
+    wish = Wish(tuple(chosen.places), chosen.dry_run, chosen.yes)
+    return bless(chosen.root, _options(chosen), wish)
 
 
 if __name__ == "__main__":
