@@ -1,5 +1,5 @@
 """The command line: `check` verifies without building, `explain` shows what is behind a fact,
-`bless` accepts what was measured.
+`bless` accepts what was measured, `toolchain-diff` compares two compilers.
 
 Exit codes: 0 all hold; 1 a finding in the sources; 2 the check itself could not be done.
 """
@@ -22,6 +22,7 @@ from macros.report import Report
 from macros.report.github import render_github
 from macros.report.machine import render_json
 from macros.report.text import wants_colour
+from macros.toolchain_diff import diff
 from macros.verify import Verification
 
 FORMATS = ("text", "json", "github")
@@ -61,10 +62,15 @@ def _parser() -> argparse.ArgumentParser:
     fix.add_argument("--dry-run", action="store_true", help="show what would be rewritten")
     fix.add_argument("--yes", action="store_true", help="write without asking")
     fix.set_defaults(run=run_bless)
-    for each in (check, explain, fix):
+    compare = commands.add_parser("toolchain-diff", help="what changes between two compilers")
+    compare.add_argument("old", metavar="OLD", help="a rustc: a command or its path")
+    compare.add_argument("new", metavar="NEW", help="another one")
+    compare.set_defaults(run=run_toolchain_diff, rustc="rustc")
+    for each in (check, explain, fix, compare):
         each.add_argument("--root", type=Path, default=Path(), metavar="DIR")
         each.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
         each.add_argument("--no-cache", action="store_true", help="measure everything anew")
+    for each in (check, explain, fix):
         each.add_argument("--rustc", default="rustc", metavar="PATH")
     return parser
 
@@ -129,6 +135,12 @@ def run_bless(chosen: argparse.Namespace) -> int:
     """Rewrite what one value makes true; 1 where something needs a person."""
     wish = Wish(tuple(chosen.places), chosen.dry_run, chosen.yes)
     return bless(chosen.root, _options(chosen), wish)
+
+
+def run_toolchain_diff(chosen: argparse.Namespace) -> int:
+    """Print what would change in the book between two compilers."""
+    print(diff(chosen.root, chosen.old, chosen.new, _options(chosen)))
+    return 0
 
 
 if __name__ == "__main__":

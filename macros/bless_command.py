@@ -43,15 +43,16 @@ def bless(root: Path, options: Options, wish: Wish) -> int:
     cited = frozenset(each.name for record in records for each in record.evidence)
     named = [read_place(place, root) for place in wish.places]
     blessing = choose(plan_blessing(found, cited), named)
-    if empty := empty_places(found, named):
+    empty = empty_places(found, named)
+    if empty:
         print(say_bless.nothing_here(empty), file=sys.stderr)
-    print("\n".join(_show(blessing, found)), flush=True)
+    print("\n".join(_show(blessing, found, empty)), flush=True)
     code = 1 if blessing.needs or empty else 0
     code = 2 if any(need.finding.broken for need in blessing.needs) else code
     return _write(root, found, blessing, wish) or code
 
 
-def _show(blessing: Blessing, found: Verification) -> Iterator[str]:
+def _show(blessing: Blessing, found: Verification, empty: Sequence[str]) -> Iterator[str]:
     after = _rows_after(blessing, found)
     for _, group in groupby(blessing.corrections, key=lambda one: (one.place.path, one.spans)):
         yield f"{_show_sentence(tuple(group), found, after)}\n"
@@ -59,7 +60,7 @@ def _show(blessing: Blessing, found: Verification) -> Iterator[str]:
         yield say_bless.needs_heading(blessing.needs)
     for need in blessing.needs:
         yield f"{say_bless.show_need(need)}\n"
-    if not blessing.corrections:
+    if not blessing.corrections and (blessing.needs or not empty):
         yield say_bless.nothing_to_rewrite(blessing)
 
 
