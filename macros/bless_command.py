@@ -46,7 +46,8 @@ def bless(root: Path, options: Options, wish: Wish) -> int:
     empty = empty_places(found, named)
     if empty:
         print(say_bless.nothing_here(empty), file=sys.stderr)
-    print("\n".join(_show(blessing, found, empty)), flush=True)
+    for paragraph in _show(blessing, found, empty):
+        print(paragraph, flush=True)
     code = 1 if blessing.needs or empty else 0
     code = 2 if any(need.finding.broken for need in blessing.needs) else code
     return _write(root, found, blessing, wish) or code

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from macros.toolchain_diff import Change, Difference
 
 _LONGEST: Final = 60
-_STATES: Final = {State.HOLDS: "still holds", State.REFUTED: "is refuted"}
+_STATES: Final = {State.HOLDS: "holds", State.REFUTED: "is refuted"}
 
 
 def not_checked(toolchain: Toolchain, finding: Finding) -> Trouble:
@@ -25,10 +25,12 @@ def render(difference: Difference) -> str:
     old, new = (each.report.toolchain for each in (difference.old, difference.new))
     names = tuple(_name(each) if each else "no rustc" for each in (old, new))
     report = difference.old.report
-    counted = f"{len(report.claims)} claims, {len(report.listings)} listings"
+    counted = ", ".join(
+        (_count(len(report.claims), "claim"), _count(len(report.listings), "listing"))
+    )
     if not difference.changes:
         return f"{names[0]} and {names[1]} measure the same: {counted}"
-    head = ("place", "what", *names, "then the page")
+    head = ("place", "what", *(name.removeprefix("rustc ") for name in names), "then")
     rows = [head, *(_row(change) for change in difference.changes)]
     return f"{_table(rows)}\n\n{_summary(difference.changes, counted)}"
 
@@ -37,6 +39,10 @@ def _name(toolchain: Toolchain) -> str:
     """`rustc 1.95.0 (59807616e 2026-04-14)`: two nightlies have one release."""
     first = toolchain.identity.partition("\n")[0].strip()
     return first if first.startswith("rustc ") else f"rustc {toolchain.release}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _summary(changes: Sequence[Change], counted: str) -> str:
