@@ -23,12 +23,12 @@ LONGEST_SPAN = 4000
 HTML_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 JINJA_COMMENT = re.compile(r"\{##.*?##\}", re.DOTALL)
 RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
-QUOTED = r""""(?:[^"\\\n]++|\\.)*+"|'(?:[^'\\\n]++|\\.)*+'"""
-EXPRESSION = re.compile(rf"\{{\{{(?:[^\"'{{}}]++|{QUOTED})*+\}}\}}", re.DOTALL)
+DOUBLE_QUOTED = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+QUOTED = DOUBLE_QUOTED + "|" + DOUBLE_QUOTED.replace('"', "'")
+EXPRESSION = re.compile(rf"""\{{\{{[^"'{{}}]*(?:(?:{QUOTED})[^"'{{}}]*)*\}}\}}""", re.DOTALL)
 EXPRESSION_PART = re.compile(rf"{QUOTED}|[\"'{{}}]", re.DOTALL)
-STATEMENT = re.compile(
-    r"""\{%(?:[^"'%]++|"(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+'|%(?!\}))*+%\}""", re.DOTALL
-)
+LONG_QUOTED = QUOTED.replace(r"\n", "")
+STATEMENT = re.compile(rf"""\{{%[^"'%]*(?:(?:{LONG_QUOTED}|%(?!\}}))[^"'%]*)*%\}}""", re.DOTALL)
 
 FENCE = r"""
     ^(?P<fence>
