@@ -207,6 +207,7 @@ def test_a_printed_line_its_margin_and_its_words_are_rewritten() -> None:
         ('"so", prints=" len 3 "', "len 4\n", '"so", prints=" len 4 "'),
         ('"so", prints="say it"', 'say "it"\\\n', r'"so", prints="say \"it\"\\"'),
         ('"so", prints="len 3"', "cap 3\nlen 12\n", '"so", prints="len 12"'),
+        ('"so", prints="2: 9 B"', "1: 8 B\n2: 8 B\n3: 8 B\n", '"so", prints="2: 8 B"'),
         ('"3 of 8", prints="3 of 8"', "4 of 8\n", '"4 of 8", prints="4 of 8"'),
         ('"takes 4", prints="len 3"', "len 3\n", '"takes 3", prints="len 3"'),
         ('"4 bytes", prints="4 of 9"', "9 of 4\n", '"9 bytes", prints="9 of 4"'),

@@ -19,13 +19,23 @@ _LONGEST: Final = 2000  # characters; comparing longer lines costs more than it 
 def plausible_line(wanted: str, printed: Sequence[str]) -> str:
     """The one printed line that the wanted one has become; empty where none or several may be it.
 
-    Lines that differ in their numbers and truth values only come first; without such a line, those
-    that resemble it.
+    Lines that differ in their numbers and truth values only come first, and of several the one
+    where fewest of these differ; without such a line, those that resemble it.
     """
     lines = [line for line in dict.fromkeys(printed) if line.strip()]
     alike = [line for line in lines if shape_of(line) == shape_of(wanted)]
-    alike = alike or [line for line in lines if _resemble(wanted, line)]
+    alike = _nearest(wanted, alike) or [line for line in lines if _resemble(wanted, line)]
     return alike[0] if len(alike) == 1 else ""
+
+
+def _nearest(wanted: str, lines: Sequence[str]) -> list[str]:
+    """The lines of the same shape in which fewest parts are others."""
+    parts = _CHANGING.findall(wanted)
+    others = {
+        line: sum(one != two for one, two in zip(parts, _CHANGING.findall(line), strict=True))
+        for line in lines
+    }
+    return [line for line in lines if others[line] == min(others.values())]
 
 
 def shape_of(line: str) -> str:

@@ -8,6 +8,8 @@ from macros.bless.nouns import Blessing, Correction, Need
 from macros.model import Trouble
 from macros.report.plain import visible
 
+_MOST_FILES = 3
+
 TRUTH = "the words hold no number to rewrite: either the sentence or the expression is wrong"
 NO_VALUE = "the expression has no value that the words could hold"
 NOT_CHECKED = "it could not be checked, so there is nothing to accept"
@@ -137,7 +139,8 @@ def rewritten(blessing: Blessing) -> str:
 
 def _what(blessing: Blessing) -> str:
     paths = list(dict.fromkeys(edit.place.path for edit in blessing.edits))
-    return f"{_count(len(blessing.corrections), 'finding')} in {', '.join(map(visible, paths))}"
+    files = ", ".join(map(visible, paths)) if len(paths) <= _MOST_FILES else f"{len(paths)} files"
+    return f"{_count(len(blessing.corrections), 'finding')} in {files}"
 
 
 def _count(number: int, noun: str) -> str:
