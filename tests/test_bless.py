@@ -136,10 +136,12 @@ def test_what_no_single_number_settles_needs_a_person(
 
 def test_one_that_becomes_many_is_pointed_out() -> None:
     """The unit is not touched, so somebody has to look at its plural."""
-    found = judged_book('{{ claim("1 byte", "f()", guaranteed="https://a.b") }}', {"f()": 2})
+    found = judged_book(
+        '{{ claim("1 byte", "f()", guaranteed="https://doc.rust-lang.org/std/") }}', {"f()": 2}
+    )
     (correction,) = plan_blessing(found).corrections
     assert correction.notes == (
-        "it is marked as guaranteed; read the rule again: https://a.b",
+        "it is marked as guaranteed; read the rule again: https://doc.rust-lang.org/std/",
         "one has become many, or many one: do the words around the number still fit?",
     )
 
@@ -210,7 +212,7 @@ def test_a_printed_line_its_margin_and_its_words_are_rewritten() -> None:
         ('"so", prints="2: 9 B"', "1: 8 B\n2: 8 B\n3: 8 B\n", '"so", prints="2: 8 B"'),
         ('"3 of 8", prints="3 of 8"', "4 of 8\n", '"4 of 8", prints="4 of 8"'),
         ('"takes 4", prints="len 3"', "len 3\n", '"takes 3", prints="len 3"'),
-        ('"4 bytes", prints="4 of 9"', "9 of 4\n", '"9 bytes", prints="9 of 4"'),
+        ('"4 left", prints="4 of 9"', "9 of 4\n", '"9 left", prints="9 of 4"'),
     ],
 )
 def test_the_only_line_that_can_be_meant_is_taken(claim: str, printed: str, corrected: str) -> None:

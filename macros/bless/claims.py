@@ -17,7 +17,7 @@ from macros.model import Claim, Run, State, Verdict
 from macros.report import say_bless
 from macros.text import Lines, find_lines
 from macros.verify import Verification
-from macros.words import Number, Quantity, find_numbers, in_unit, numbers_of_line, read_quantity
+from macros.words import Number, Quantity, find_numbers, in_unit, quantities_of_line, read_quantity
 
 
 def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled:
@@ -112,7 +112,7 @@ def _values_now(number: Number, before: str, line: str) -> frozenset[int | None]
     if number.value in old and shape_of(before) == shape_of(line):
         pairs = zip(old, now, strict=True)
         return frozenset(value for was, value in pairs if was == number.value)
-    if number.value in numbers_of_line(line):
+    if number.value in {value for value, _ in quantities_of_line(line)}:
         return frozenset((number.value,))
     return frozenset(value for value in now if value is not None)
 
