@@ -13,7 +13,12 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from macros.build import verify_book
+from macros.guarantees import find_moving, find_promises
+from macros.guards import all_guards
+from macros.options import Options
 from macros.report.codes import CODES, PAGE, help_for
+from macros.rust.nightly import find_nightly
 from tests.test_site_build import build, write_site
 from tests.tiny import check
 
@@ -89,7 +94,33 @@ def codes_of_build(root: Path, example: Example) -> set[str]:
     return set(re.findall(r"^error\[([a-z-]+)\]", built.stderr, re.MULTILINE))
 
 
-FOUND_BY = {"unseen-macro": codes_of_build, "rendering": codes_of_build}
+def codes_of_guards(root: Path, example: Example) -> set[str]:
+    """What the promise about guards says."""
+    found = verify_book(write_example(root, example), Options()).verification
+    sources = found.report.sources
+    return {
+        each.code
+        for guard in all_guards(found)
+        for each in guard.survivors(sources[guard.place.path])
+    }
+
+
+def codes_of_layouts(root: Path, example: Example) -> set[str]:
+    """What the promise about guaranteed layouts says, beside a nightly compiler."""
+    nightly = find_nightly()
+    if nightly is None:
+        pytest.skip("no nightly rustc here, and only that can shuffle layouts")
+    found = verify_book(write_example(root, example), Options()).verification
+    assert found.report.exit_code == 0
+    return {each.code for each in find_moving(find_promises(found), nightly).values()}
+
+
+FOUND_BY = {
+    "unseen-macro": codes_of_build,
+    "rendering": codes_of_build,
+    "survivor": codes_of_guards,
+    "layout": codes_of_layouts,
+}
 """What it takes to see a code, where that is not the check."""
 
 

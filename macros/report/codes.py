@@ -57,6 +57,11 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "source": "A record of sources is malformed, or its evidence does not hold.",
         "unseen-macro": "Rendering met a macro that the scan had not seen.",
         "rendering": "A page could not be rendered.",
+        # promises about the book
+        "unclaimed-number": "A number about memory stands in no claim.",
+        "guaranteed": "A claim is marked guaranteed and does not lead to the rule.",
+        "layout": "A claim is marked guaranteed, and its value depends on the layout chosen.",
+        "survivor": "Something on a page could be changed to be wrong, and nobody would notice.",
         TOOL: "The check itself could not be done.",
     }
 )
