@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
-from macros.model import Finding
+from macros.model import Finding, Trouble
 from macros.options import Options
 from macros.render.site import Site
 from macros.report.text import render_finding
 
 BOOK = Path(__file__).resolve().parent.parent
 SITE = pytest.StashKey[Site]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    options = parser.getgroup("the book")
+    options.addoption("--bless", action="store_true", help="do `python -m macros bless` first")
+    options.addoption("--yes", action="store_true", help="with --bless: write without asking")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Rewrite what is refuted before the promises are looked at, once for all workers."""
+    if not config.getoption("--bless") or hasattr(config, "workerinput"):
+        return
+    capture = config.pluginmanager.getplugin("capturemanager")
+    wish = Wish(yes=config.getoption("--yes"))
+    with capture.global_and_fixture_disabled() if capture else nullcontext():
+        try:
+            bless(BOOK, Options(cache=cache_of(BOOK)), wish)
+        except Trouble as trouble:
+            pytest.exit(f"{trouble.message}; {trouble.help}", returncode=2)
 
 
 def verified_site(config: pytest.Config) -> Site:

@@ -207,6 +207,11 @@ def reproduce(place: Place) -> str:
     return f"reproduce: python -m macros explain {shlex.quote(f'{place.path}:{place.line}')}"
 
 
+def accept(place: Place) -> str:
+    command = f"python -m macros bless {shlex.quote(f'{place.path}:{place.line}')}"
+    return f"accept:    {command}    then read the sentence again"
+
+
 def measured(claim: Claim, value: str, setting: str) -> str:
     return f"measured: {_flat(claim.subject)} = {value}   {setting}"
 
