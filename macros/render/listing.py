@@ -7,8 +7,12 @@ from urllib.parse import quote
 
 from macros.model import Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
+from macros.renumber import lines_of_block, renumber
+from macros.rust.crate import module_path
 
 ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
+FENCE_NAME = "main.rs"
+"""What messages call a code block that is no file, as the playground does."""
 PANIC = 101
 """The exit code of a program that panics."""
 PLAYGROUND = "https://play.rust-lang.org/?version=stable&mode=debug&edition={edition}&code={code}"
@@ -21,7 +25,7 @@ def render_listing(
     compiler's message. `code_block` is the fence with the code, written by the caller."""
     parts = [code_block, _status_line(listing, verdict, outcome, output)]
     if output and outcome is not None:
-        parts += _output_blocks(outcome)
+        parts += _output_blocks(listing, outcome)
     return "\n\n".join(parts)
 
 
@@ -112,16 +116,21 @@ def _run_words(outcome: Outcome, output: bool) -> str:
     return f"{compiled} and runs; its output stands below." if output else f"{compiled} and runs."
 
 
-def _output_blocks(outcome: Outcome) -> list[str]:
+def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
+    """What the compiler said and the program printed, in the lines of the code block above."""
+    compiled = module_path(listing.name)
+    lines = lines_of_block(listing, compiled if listing.place.path.endswith(".rs") else FENCE_NAME)
     blocks = []
     messages = [each.rendered.rstrip() for each in outcome.diagnostics if each.rendered.strip()]
     if messages:
-        blocks.append(write_block("\n\n".join(messages), "{ .text .listing__message .no-copy }"))
+        text = "\n\n".join(renumber(message, compiled, lines) for message in messages)
+        blocks.append(write_block(text, "{ .text .listing__message .no-copy }"))
     run = outcome.run
     if run is not None and run.stdout:
         blocks.append(write_block(run.stdout, "{ .text .listing__output .no-copy }"))
     if run is not None and run.stderr and (run.code or run.signal):
-        blocks.append(write_block(run.stderr, "{ .text .listing__message .no-copy }"))
+        text = renumber(run.stderr, compiled, lines)
+        blocks.append(write_block(text, "{ .text .listing__message .no-copy }"))
     return blocks
 
 
