@@ -20,7 +20,9 @@ from macros.bootstrap import find_browser
 
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 PHONE = 360
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SMALL_PHONE = 320
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -85,17 +87,31 @@ def _note_console(kind: str, text: str, complaints: list[str]) -> None:
         complaints.append(f"console {kind}: {text}")
 
 
-def complaints_of(browser: Browser, home: str, path: str) -> list[str]:
-    """Look at one page on a phone, light and dark; each complaint begins with the page's path."""
+def complaints_of_loading(browser: Browser, home: str, path: str) -> list[str]:
+    """Load one page, kept from every other host; say what it asked for and what went wrong."""
     complaints: list[str] = []
     with opened_page(browser, home, complaints) as page:
         page.goto(home + path, wait_until="networkidle")
+    return list(dict.fromkeys(complaints))
+
+
+def overflow_at(browser: Browser, home: str, path: str, width: int) -> list[str]:
+    """Say by how much a page is too wide for a window of so many CSS pixels."""
+    with opened_page(browser, home, [], width) as page:
+        page.goto(home + path, wait_until="networkidle")
+        return overflow_of(page)
+
+
+def faint_texts_of(browser: Browser, home: str, path: str) -> list[str]:
+    """Name each text of a page that is hard to see, in the light and in the dark palette."""
+    found: list[str] = []
+    with opened_page(browser, home, []) as page:
+        page.goto(home + path, wait_until="networkidle")
         page.add_style_tag(content="* { transition: none !important }")
-        complaints += overflow_of(page)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            complaints += [f"{scheme}: {each}" for each in faint_texts(page)]
-    return [f"{path}: {each}" for each in dict.fromkeys(complaints)]
+            found += [f"{scheme}: {each}" for each in faint_texts(page)]
+    return list(dict.fromkeys(found))
 
 
 def overflow_of(page: Page) -> list[str]:
