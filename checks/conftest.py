@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from checks.browsing import opened_browser, served
+from checks.browsing import Look, look_at, opened_browser, served
 from checks.building import BuiltPage, BuiltSite, offer_options, site_built
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
 from macros.build import cache_of, verify_book
@@ -80,6 +80,20 @@ def home(built: BuiltSite) -> Iterator[str]:
     """The address of the built site on this machine."""
     with served(built.folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def looks() -> dict[str, Look]:
+    """What was seen of each page so far: one look serves several promises."""
+    return {}
+
+
+@pytest.fixture
+def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -> Look:
+    """The page as a browser shows it on a phone."""
+    if page.name not in looks:
+        looks[page.name] = look_at(browser, home, page.name)
+    return looks[page.name]
 
 
 def fail_with(findings: tuple[Finding, ...], site: Site) -> None:

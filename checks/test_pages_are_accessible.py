@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from checks.accessibility import barriers_of
-from checks.browsing import SCHEMES, Scheme, faint_texts_of
+from checks.browsing import SCHEMES, Look, Scheme
 from checks.building import BuiltPage
 from checks.conftest import fail_with
 from macros.model import Place
@@ -28,10 +28,8 @@ def test_page_has_no_barrier(
     fail_with(tuple(findings), site)
 
 
-def test_text_of_page_has_contrast(
-    page: BuiltPage, browser: Browser, home: str, site: Site
-) -> None:
+def test_text_of_page_has_contrast(page: BuiltPage, look: Look, site: Site) -> None:
     """Also where backgrounds lie over each other, which axe leaves undecided."""
     place = Place(f"site/{page.name}", 1, 1, 1, 1)
-    said = faint_texts_of(browser, home, page.name)
-    fail_with(tuple(say_site.complaint(place, "accessibility", each) for each in said), site)
+    said = (say_site.complaint(place, "accessibility", each) for each in look.texts)
+    fail_with(tuple(said), site)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from checks.browsing import PHONE, SMALL_PHONE, overflow_at
+from checks.browsing import Look
 from checks.building import BuiltPage
 from checks.conftest import fail_with
 from macros.model import Place
@@ -14,9 +13,7 @@ from macros.report import say_site
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, SMALL_PHONE])
-def test_page_fits(page: BuiltPage, width: int, browser: Browser, home: str, site: Site) -> None:
-    """Windows of 360 and 320 CSS pixels hold the whole width."""
+def test_page_fits(page: BuiltPage, look: Look, site: Site) -> None:
+    """Windows of 360 and of 320 CSS pixels hold the whole width."""
     place = Place(f"site/{page.name}", 1, 1, 1, 1)
-    said = overflow_at(browser, home, page.name, width)
-    fail_with(tuple(say_site.complaint(place, "width", each) for each in said), site)
+    fail_with(tuple(say_site.complaint(place, "width", each) for each in look.width), site)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from checks.browsing import complaints_of_loading
+from checks.browsing import Look
 from checks.building import BuiltPage, BuiltSite
 from checks.conftest import fail_with
 from checks.network import find_loads_of_file, find_loads_of_page
@@ -32,8 +31,7 @@ def test_styles_and_scripts_name_no_other_host(built: BuiltSite, site: Site) -> 
 
 
 @pytest.mark.browser
-def test_page_asks_no_other_host(page: BuiltPage, browser: Browser, home: str, site: Site) -> None:
+def test_page_asks_no_other_host(page: BuiltPage, look: Look, site: Site) -> None:
     """A browser that is kept from every other host does not notice, and reports no error."""
     place = Place(f"site/{page.name}", 1, 1, 1, 1)
-    said = complaints_of_loading(browser, home, page.name)
-    fail_with(tuple(say_site.complaint(place, "network", each) for each in said), site)
+    fail_with(tuple(say_site.complaint(place, "network", each) for each in look.loading), site)

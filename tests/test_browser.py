@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from checks.browsing import (
-    opened_page,
-    served,
-)
+from checks.browsing import opened_page, served
 
 DESKTOP = 1280
 MOST_TABS = 400
@@ -34,6 +31,27 @@ def test_search_finds_a_word_of_the_book(home: str, browser: Browser) -> None:
         page.keyboard.type("alignment")
         page.wait_for_selector(".md-search-result__link[href*='sizes.html']")
     assert complaints == []
+
+
+def test_search_works_on_a_page_from_disk(built_site: Path, browser: Browser) -> None:
+    """Opened as a file, the site shows its search field, and finds a word."""
+    complaints: list[str] = []
+    home = built_site.as_uri() + "/"
+    with opened_page(browser, home, complaints, width=DESKTOP) as page:
+        page.goto(home + "index.html", wait_until="networkidle")
+        page.click(".md-search__input")
+        page.keyboard.type("alignment")
+        page.wait_for_selector(".md-search-result__link[href*='sizes.html']")
+    assert complaints == []
+
+
+def test_a_wide_table_is_scrolled_by_keyboard(home: str, browser: Browser) -> None:
+    """On a phone the table of sources takes the focus, and an arrow key moves it."""
+    with opened_page(browser, home, []) as page:
+        page.goto(home + "sources.html", wait_until="networkidle")
+        page.locator(".wide").first.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
 def test_a_claim_is_reached_and_followed_by_keyboard(home: str, browser: Browser) -> None:

@@ -8,15 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from checks.accessibility import barriers_of
-from checks.browsing import (
-    PHONE,
-    SCHEMES,
-    Scheme,
-    complaints_of_loading,
-    faint_texts_of,
-    overflow_at,
-    served,
-)
+from checks.browsing import SCHEMES, Look, Scheme, look_at, served
 
 HEAD = '<!doctype html><html lang="en"><title>a page</title><link rel="icon" href="data:,">'
 STYLE = "<style>html { overflow-x: hidden } body { margin: 0 }</style>"
@@ -40,22 +32,24 @@ def test_bad_page_is_caught(body: str, complaint: str, tmp_path: Path, browser: 
     """A foreign request, an error of a script, and a missing file are each said."""
     name = write_page(tmp_path, body)
     with served(tmp_path) as home:
-        assert complaint.format(home=home) in complaints_of_loading(browser, home, name)
+        assert complaint.format(home=home) in look_at(browser, home, name).loading
 
 
 def test_wide_page_is_caught(tmp_path: Path, browser: Browser) -> None:
     """Also where the page hides its own overflow."""
     name = write_page(tmp_path, '<div style="width: 500px">wide</div>')
     with served(tmp_path) as home:
-        found = overflow_at(browser, home, name, PHONE)
-    assert found == ["scrolls sideways: 500 px in a window of 360 px"]
+        found = look_at(browser, home, name).width
+    assert found == tuple(
+        f"scrolls sideways: 500 px in a window of {width} px" for width in (360, 320)
+    )
 
 
 def test_faint_text_is_caught(tmp_path: Path, browser: Browser) -> None:
     """Grey on white in both palettes, as the page knows none."""
     name = write_page(tmp_path, '<p style="color: #999">faint</p>')
     with served(tmp_path) as home:
-        found = faint_texts_of(browser, home, name)
+        found = look_at(browser, home, name).texts
     assert found[0] == "light: contrast 2.85:1 of 'faint'"
 
 
@@ -73,7 +67,5 @@ def test_good_page_raises_no_complaint(tmp_path: Path, browser: Browser) -> None
     """A plain page passes, so that the complaints above come from what is bad in them."""
     name = write_page(tmp_path, "<main><h1>Good</h1><p>Good.</p></main>")
     with served(tmp_path) as home:
-        assert complaints_of_loading(browser, home, name) == []
-        assert overflow_at(browser, home, name, PHONE) == []
-        assert faint_texts_of(browser, home, name) == []
+        assert look_at(browser, home, name) == Look((), (), ())
         assert [barriers_of(browser, home, name, scheme) for scheme in SCHEMES] == [(), ()]
