@@ -1,8 +1,6 @@
-"""What the search needs on pages that are read from a disk, where no JSON is fetched and no worker
-starts.
+"""What the search needs on pages that are read from a disk, where no JSON can be fetched.
 
-The theme asks for `search/search_index.js` when a page was opened from a file. It gets the index
-as a script, and with it a stand-in for `Worker`.
+The theme asks for `search/search_index.js` there; `docs/assets/disk.js` does the rest.
 """
 
 from __future__ import annotations
@@ -14,8 +12,7 @@ SCRIPT = "search_index.js"
 
 
 def write_search_script(folder: Path) -> None:
-    """Write the script beside the index; nothing for a site that has no search."""
+    """Write the search index once more, as a script; nothing for a site that has no search."""
     if (folder / INDEX).is_file():
-        worker = Path(__file__).with_name("disk_worker.js").read_text(encoding="utf-8")
         index = (folder / INDEX).read_text(encoding="utf-8")
-        (folder / SCRIPT).write_text(f"{worker}\nvar __index = {index};\n", encoding="utf-8")
+        (folder / SCRIPT).write_text(f"var __index = {index};\n", encoding="utf-8")

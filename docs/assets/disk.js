@@ -1,8 +1,8 @@
-// Read only where a page was opened from a file. Browsers start no worker there, so a script that
-// ought to be one runs in a hidden frame: messages go in and out as events.
+// For a page that was opened from a file. Browsers start no worker there, so a script that ought
+// to be one, such as the search, runs in a hidden frame: messages go in and out as events.
 "use strict";
 
-window.Worker = class extends EventTarget {
+class FramedWorker extends EventTarget {
   constructor(address) {
     super();
     const frame = document.createElement("iframe");
@@ -20,4 +20,6 @@ window.Worker = class extends EventTarget {
   postMessage(data) {
     this.started.then(() => this.inside.dispatchEvent(new MessageEvent("message", { data })));
   }
-};
+}
+
+if (location.protocol === "file:") window.Worker = FramedWorker;
