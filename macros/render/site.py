@@ -111,15 +111,18 @@ class Site:
         ]
         return Evidence(claims, listings, found.listings, self.report.toolchain)
 
-    def render_evidence(self, address: Callable[[str], str]) -> str:
+    def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
         """Return the body of the evidence page."""
-        return render_evidence(self.evidence(), address)
+        return render_evidence(self.evidence(), address, titles)
 
-    def render_sources(self, address: Callable[[str], str], evidence: str) -> str:
-        """Return the body of the sources page; a record without its evidence shows no link."""
+    def render_sources(
+        self, address: Callable[[str], str], evidence: str, unsettled: str = ""
+    ) -> str:
+        """Return the body of the sources page; `unsettled` says which statements are still open."""
         claims = {claim.id: claim for claim in self.verification.claims.claims}
         listings = self.verification.listings
-        return render_sources(self.records, claims, listings, address, evidence)
+        body = render_sources(self.records, claims, listings, address, evidence)
+        return f"<p>{escape_text(unsettled)}</p>\n{body}" if unsettled else body
 
     def evidence_row(self, path: str, evidence: str) -> str:
         """Return the quiet line under a chapter's title, or nothing for a page without claims."""

@@ -52,7 +52,8 @@ def _render_article(
         f"<th>{name}</th>" for name in ("id", "chapter", "statement", "verdict", "evidence")
     )
     return (
-        f'<h2 id="article-{number}">{html.escape(title)}</h2>\n<div class="wide"><table>'
+        f'<h2 id="article-{number}">{html.escape(title)}</h2>\n'
+        f'<div class="wide"><table class="sources">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
