@@ -179,13 +179,13 @@ def judge_nav(nav: Mapping[str, str], table: Table) -> tuple[Finding, ...]:
 
 
 def describe_open(docs: Path, records: Sequence[Record]) -> str:
-    """Say how many entries have a record, and which chapters' have none yet; nothing for a book
-    without a table of chapters."""
+    """Say to readers how many statements are settled, and which chapters' are not yet; nothing for
+    a book without a table of chapters."""
     if not (docs / FILE).is_file():
         return ""
     table = read_chapters(docs)
     known = {record.id: record for record in records}
-    return say.open_chapters(table.total, open_entries(table, known))
+    return say.unsettled(table.total, open_entries(table, known))
 
 
 def open_entries(table: Table, records: Mapping[str, Record]) -> dict[str, int]:

@@ -17,7 +17,7 @@ def render_listing(
 ) -> str:
     """Write the listing's block, its status line and, where asked for, what it printed or the
     compiler's message. `code_block` is the fence with the code, written by the caller."""
-    parts = [code_block, _status_line(listing, verdict, outcome)]
+    parts = [code_block, _status_line(listing, verdict, outcome, output)]
     if output and outcome is not None:
         parts += _output_blocks(outcome)
     return "\n\n".join(parts)
@@ -49,8 +49,10 @@ def visible_text(line: str) -> str:
     )
 
 
-def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None) -> str:
-    words = status_words(listing, outcome)
+def _status_line(
+    listing: Listing, verdict: Verdict, outcome: Outcome | None, output: bool
+) -> str:
+    words = status_words(listing, outcome, output)
     if verdict.state is State.REFUTED or (verdict.state is State.UNCHECKED and verdict.findings):
         said = "; ".join(finding.message for finding in verdict.findings)
         words = f"**[{escape_text(said)}]**{{ .finding }}"
@@ -61,8 +63,8 @@ def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None) ->
     return f"{' · '.join(parts)}\n{{ .listing__status }}"
 
 
-def status_words(listing: Listing, outcome: Outcome | None) -> str:
-    """Say what the listing does, in words and without colour."""
+def status_words(listing: Listing, outcome: Outcome | None, output: bool) -> str:
+    """Say what the listing does, in words and without colour; `output` is whether it is shown."""
     mode = listing.directives.mode
     reason = escape_text(listing.directives.reason)
     if mode is Mode.IGNORED:
@@ -75,7 +77,7 @@ def status_words(listing: Listing, outcome: Outcome | None) -> str:
         return f"Compiles; not run here: {reason}." if reason else "Compiles; not run here."
     if not listing.main:
         return "Compiles: a library of types, nothing to run."
-    return _run_words(outcome)
+    return _run_words(outcome, output)
 
 
 def _failure_words(mode: Mode, outcome: Outcome) -> str:
@@ -94,7 +96,7 @@ def _failure_words(mode: Mode, outcome: Outcome) -> str:
     return f"Does not compile{said}."
 
 
-def _run_words(outcome: Outcome) -> str:
+def _run_words(outcome: Outcome, output: bool) -> str:
     run = outcome.run
     if run is None:
         return "Could not be run."
@@ -103,9 +105,9 @@ def _run_words(outcome: Outcome) -> str:
     if run.code:
         said = "panics" if run.code == 101 and "panicked at" in run.stderr else "fails"
         return f"Compiles; the running program {said} (exit code {run.code})."
-    return (
-        "Compiles and runs; it prints:" if run.stdout else "Compiles and runs; it prints nothing."
-    )
+    if not run.stdout:
+        return "Compiles and runs; it prints nothing."
+    return "Compiles and runs; it prints what stands below." if output else "Compiles and runs."
 
 
 def _output_blocks(outcome: Outcome) -> list[str]:
