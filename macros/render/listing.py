@@ -49,9 +49,7 @@ def visible_text(line: str) -> str:
     )
 
 
-def _status_line(
-    listing: Listing, verdict: Verdict, outcome: Outcome | None, output: bool
-) -> str:
+def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None, output: bool) -> str:
     words = status_words(listing, outcome, output)
     if verdict.state is State.REFUTED or (verdict.state is State.UNCHECKED and verdict.findings):
         said = "; ".join(finding.message for finding in verdict.findings)
