@@ -12,12 +12,12 @@ from functools import cached_property
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
 from macros.model import Call, Claim, Fence, Listing, Page, Place, State, Verdict
-from macros.render.claim import escape_text, render_claim
+from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
-from macros.render.sources import render_sources
+from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.unchecked import render_unchecked
 from macros.report import Report
 from macros.snippets import region_of
@@ -125,8 +125,8 @@ class Site:
         """Return the body of the sources page; `unsettled` says which statements are still open."""
         claims = {claim.id: claim for claim in self.verification.claims.claims}
         listings = self.verification.listings
-        body = render_sources(self.records, claims, listings, address, evidence)
-        return f"<p>{escape_text(unsettled)}</p>\n{body}" if unsettled else body
+        link = ReferenceLinks(claims, listings, address, evidence).render
+        return render_sources(self.records, link, unsettled)
 
     def evidence_row(self, path: str, evidence: str) -> str:
         """Return the quiet line under a chapter's title, or nothing for a page without claims."""
