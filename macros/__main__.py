@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from macros.build import cache_of, report_text, verify_book, verify_paths
 from macros.cache import Cache
 from macros.explain import explain_place
 from macros.model import Trouble
 from macros.options import Options
-from macros.report import Report
+from macros.report import Report, say_book
 from macros.report.github import render_github
 from macros.report.machine import render_json
 from macros.report.text import wants_colour
@@ -63,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("at least one job is needed")
     return number
@@ -83,10 +85,10 @@ def _verification(chosen: argparse.Namespace, paths: Sequence[Path]) -> Verifica
 def run_check(chosen: argparse.Namespace) -> int:
     """Verify and print the report; return its exit code."""
     report = _verification(chosen, chosen.paths).report
-    to_terminal = chosen.output is None and sys.stdout.isatty()
+    to_terminal = chosen.output is None and sys.stdout is not None and sys.stdout.isatty()
     text = _render(report, chosen.format, wants_colour(to_terminal, os.environ))
     if chosen.output is None:
-        print(text)
+        _print(text)
     else:
         _write_output(chosen.output, text)
     return report.exit_code
@@ -98,6 +100,20 @@ def _render(report: Report, form: str, colour: bool) -> str:
     if form == "github":
         return render_github(report)
     return report_text(report, colour)
+
+
+def _print(text: str) -> None:
+    """Print all of it, or raise: an exit code of ours means that the report was written."""
+    if sys.stdout is None:
+        raise say_book.report_not_written("it is closed")
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise say_book.report_not_written(error.strerror or str(error)) from error
 
 
 def _write_output(path: Path, text: str) -> None:
@@ -112,11 +128,17 @@ def run_explain(chosen: argparse.Namespace) -> int:
     found = _verification(chosen, ())
     text = explain_place(chosen.place, found)
     if text is None:
-        print(f"no claim and no listing stands at {chosen.place}", file=sys.stderr)
+        print(f"no claim and no listing stands at {chosen.place!r}", file=sys.stderr)
         return 1
-    print(text)
+    _print(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0
 
 
+def _end(number: int, frame: object) -> NoReturn:  # noqa: ARG001 (the system's own signature)
+    """Let a polite request to end take the way out: programs ended, folders removed."""
+    sys.exit(128 + number)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main())

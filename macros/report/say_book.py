@@ -118,3 +118,10 @@ def _argument_place(call: Call, value: str) -> Place | None:
 
 def _start_of(path: str) -> Place:
     return Place(path, 1, 1, 1, 1)
+
+
+def report_not_written(reason: str) -> Trouble:
+    return Trouble(
+        f"the standard output cannot be written: {reason}",
+        "python -m macros check --output FILE",
+    )
