@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.model import Finding, Listing, Page, Trouble
 from macros.report import say_book
 from macros.scan import normalise, scan_page
+from macros.site_names import find_site_names
 from macros.snippets import parse_snippet
 from macros.vocabulary import VOCABULARY
 
@@ -49,7 +50,7 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
     if not paths and not folder.is_dir():
         raise say_book.no_docs_folder(root, docs)
     texts, findings = _read_texts(root, chosen)
-    pages, more = _scan_pages(root, folder, texts)
+    pages, more = _scan_pages(root, folder, texts, find_site_names(root))
     names = _snippet_files(root)
     snippets, sources, problems = _parse_snippets(root, names)
     asked = tuple(name for name, path in names.items() if _is_asked(path, paths))
@@ -113,7 +114,7 @@ def relative_name(root: Path, path: Path) -> str:
 
 
 def _scan_pages(
-    root: Path, folder: Path, texts: Mapping[str, str]
+    root: Path, folder: Path, texts: Mapping[str, str], known: frozenset[str]
 ) -> tuple[dict[str, Page], list[Finding]]:
     """Scan the pages and, once each, the files that their `include` lines bring in."""
     pages: dict[str, Page] = {}
@@ -122,7 +123,7 @@ def _scan_pages(
     while waiting:
         path, text = waiting.popitem()
         foreign = folder.resolve() not in (root / path).resolve().parents
-        page = scan_page(path, text, VOCABULARY, foreign=foreign)
+        page = scan_page(path, text, VOCABULARY, names=known, foreign=foreign)
         pages[path] = page
         for name in page.included:
             included = folder / name

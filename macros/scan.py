@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .calls import read_calls
 from .fences import read_blocks
+from .front_matter import judge_front_matter
 from .model import Finding, Page
 from .outline import Block, Remark, Slip, Tag, find_parts, front_matter
 from .report import say_pages as say
@@ -53,6 +54,8 @@ def scan_page(
     if left and not foreign:
         included, residual = read_left(lines, left, vocabulary, names)
         findings += residual
+    if not foreign:
+        findings += judge_front_matter(lines, vocabulary, items=bool(calls or fences))
     return Page(
         path,
         text,

@@ -170,3 +170,22 @@ def test_listings_inside_lists_and_admonitions_keep_their_place(tmp_path: Path) 
     assert 'class="language-rust' in note
     assert 'class="language-rust' in item
     assert "```" not in html
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '{% filter replace("2", "9") %}CLAIM{% endfilter %}',
+        '{% set text %}CLAIM{% endset %}{{ text | replace("2", "9") }}',
+        "{% filter upper %}CLAIM{% endfilter %}",
+    ],
+)
+def test_a_verified_claim_cannot_be_changed_by_jinja(tmp_path: Path, page: str) -> None:
+    """A filter around a claim would show another number than was verified: the build ends."""
+    claim = "{{ claim('2 bytes', 'size_of::<(u8, u8)>()') }}"
+    root = write_site(tmp_path, {"index.md": GOOD, "q.md": f"{page.replace('CLAIM', claim)}\n"})
+    built = build(root)
+    assert built.returncode != 0
+    assert "was changed after it was rendered\n --> docs/q.md:1:1\n" in built.stderr
+    assert "docs/index.md" not in built.stderr
+    assert not (root / "site").exists()

@@ -11,9 +11,7 @@ import json
 from dataclasses import dataclass
 
 from macros.model import Call, Fence, Page
-
-RENDERER = "verified"
-"""The name under which the numbered items are rendered."""
+from macros.vocabulary import RENDERER
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,15 @@ def unseen_macro(name: str, path: str) -> Finding:
     )
 
 
+def item_altered(path: str) -> Finding:
+    return Finding(
+        "rendering",
+        _start_of(path),
+        "a verified claim or listing was changed after it was rendered",
+        notes=("help: keep claims out of Jinja filters, `set` blocks and macros of the page",),
+    )
+
+
 def rendering_failed(path: str, said: str) -> Finding:
     return Finding(
         "rendering", _start_of(path), f"the page could not be rendered: {said}",
