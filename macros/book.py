@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.model import Finding, Listing, Page, Trouble
+from macros.other_books import find_edition
 from macros.report import say_book
 from macros.scan import normalise, scan_page
 from macros.site_names import find_site_names
@@ -123,7 +124,11 @@ def _scan_pages(
     while waiting:
         path, text = waiting.popitem()
         foreign = folder.resolve() not in (root / path).resolve().parents
-        page = scan_page(path, text, VOCABULARY, names=known, foreign=foreign)
+        page = (
+            scan_page(path, text, VOCABULARY, foreign=True, edition=find_edition(root / path))
+            if foreign
+            else scan_page(path, text, VOCABULARY, names=known)
+        )
         pages[path] = page
         for name in page.included:
             included = folder / name

@@ -81,16 +81,19 @@ def read_calls(
 
 
 @lru_cache(maxsize=4)
-def macro_pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """Finds the names of macros where they are not attributes or names of arguments."""
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(names))})(?!\w)(?!\s*=(?!=))")
+def macro_pattern(names: frozenset[str], reserved: frozenset[str]) -> re.Pattern[str]:
+    """Finds the names of macros where they are not attributes or names of arguments.
+
+    Reserved names are not even free to be assigned.
+    """
+    called = rf"(?:{'|'.join(sorted(names))})(?!\w)(?!\s*=(?!=))"
+    return re.compile(rf"(?<![\w.])(?:{called}|(?:{'|'.join(sorted(reserved)) or '(?!)'})(?!\w))")
 
 
 def find_misuse(lines: Lines, tag: Tag, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Macros of ours inside another tag, where no scan can follow them."""
     inside = STRINGS.sub(lambda found: blank(found[0]), lines.text[tag.start : tag.end])
-    names = vocabulary.reserved.union(vocabulary.macros)
-    for found in macro_pattern(names).finditer(inside):
+    for found in macro_pattern(frozenset(vocabulary.macros), vocabulary.reserved).finditer(inside):
         place = lines.place(tag.start + found.start(), tag.start + found.end())
         reserved = found[0] in vocabulary.reserved
         yield (say.reserved_name if reserved else say.macro_not_alone)(place, found[0])

@@ -134,3 +134,7 @@ def report_not_written(reason: str) -> Trouble:
         f"the standard output cannot be written: {reason}",
         "python -m macros check --output FILE",
     )
+
+
+def book_file_unreadable(file: Path, reason: str) -> Trouble:
+    return Trouble(f"{file} cannot be read: {reason}", "mdbook build")
