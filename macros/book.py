@@ -18,6 +18,8 @@ from macros.site_names import find_site_names
 from macros.snippets import parse_snippet
 from macros.vocabulary import VOCABULARY
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -68,7 +70,9 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
 
 
 def _pages_under(folder: Path, _paths: Sequence[Path]) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.md") if path.is_file())
+    """Return what MkDocs takes for pages, whatever the spelling of their suffix."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in MARKDOWN)
+    return sorted(path for path in found if path.is_file())
 
 
 def _pages_of(paths: Sequence[Path]) -> list[Path]:
@@ -100,10 +104,17 @@ def _read_texts(root: Path, paths: Iterable[Path]) -> tuple[dict[str, str], list
 
 
 def _read_text(path: Path, name: str) -> str | Finding:
+    if not _is_text(name):
+        return say_book.name_not_utf8(name)
     try:
         return normalise(path.read_bytes(), name)
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}") from error
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8: other bytes of it stand as lone surrogates."""
+    return not any("\ud800" <= each <= "\udfff" for each in name)
 
 
 def relative_name(root: Path, path: Path) -> str:

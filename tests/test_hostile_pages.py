@@ -109,3 +109,24 @@ def test_a_site_without_variables_has_none(tmp_path: Path, text: str) -> None:
     assert find_site_names(tmp_path) == frozenset()
     (tmp_path / "mkdocs.yml").write_text(text)
     assert find_site_names(tmp_path) == frozenset()
+
+
+@pytest.mark.parametrize("name", ["q.markdown", "q.MD", "q.mkd"])
+def test_every_file_that_mkdocs_shows_is_a_page(tmp_path: Path, name: str) -> None:
+    """MkDocs renders more than `.md`, and what it renders is verified."""
+    page = "```rust\nlet _a: u8 = 300;\n```\n"
+    checked = check(write_book(tmp_path, {"p.md": f"{CLAIM}\n", name: page}))
+    assert checked.code == 1
+    assert f" --> docs/{name}:2:" in checked.text
+
+
+def test_a_file_whose_name_is_not_utf8_is_a_finding(tmp_path: Path) -> None:
+    """Such a name can be neither linked nor handed to the compiler."""
+    book = write_book(tmp_path, {"p.md": f"{CLAIM}\n"})
+    try:
+        (book / "snippets" / "\udcff.rs").write_text("//! Odd.\n")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    checked = check(book)
+    assert checked.code == 1
+    assert "error[encoding]: the name of this file is not UTF-8" in checked.text

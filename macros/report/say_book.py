@@ -138,3 +138,12 @@ def report_not_written(reason: str) -> Trouble:
 
 def book_file_unreadable(file: Path, reason: str) -> Trouble:
     return Trouble(f"{file} cannot be read: {reason}", "mdbook build")
+
+
+def name_not_utf8(path: str) -> Finding:
+    return Finding(
+        "encoding",
+        _start_of(path),
+        "the name of this file is not UTF-8",
+        notes=("help: rename the file",),
+    )
