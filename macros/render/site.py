@@ -17,10 +17,12 @@ from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.rewrite import Comment, items_of, rewrite_page
 from macros.render.sources import render_sources
+from macros.render.unchecked import render_unchecked
 from macros.report import Report
 from macros.snippets import region_of
 from macros.sources import Record
 from macros.verify import Verification
+from macros.vocabulary import UNCHECKED_MACROS
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Site:
             return indent_block(self._render_fence(item), item.indent)
         if item.macro in CLAIM_MACROS:
             return self._render_claim(item, evidence)
+        if item.macro in UNCHECKED_MACROS:
+            return render_unchecked(item)
         return indent_block(self._render_snippet(item), item.indent or "")
 
     @cached_property
@@ -108,15 +112,18 @@ class Site:
         ]
         return Evidence(claims, listings, found.listings, self.report.toolchain)
 
-    def render_evidence(self, address: Callable[[str], str]) -> str:
+    def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
         """Return the body of the evidence page."""
-        return render_evidence(self.evidence(), address)
+        return render_evidence(self.evidence(), address, titles)
 
-    def render_sources(self, address: Callable[[str], str], evidence: str) -> str:
-        """Return the body of the sources page; a record without its evidence shows no link."""
+    def render_sources(
+        self, address: Callable[[str], str], evidence: str, unsettled: str = ""
+    ) -> str:
+        """Return the body of the sources page; `unsettled` says which statements are still open."""
         claims = {claim.id: claim for claim in self.verification.claims.claims}
         listings = self.verification.listings
-        return render_sources(self.records, claims, listings, address, evidence)
+        body = render_sources(self.records, claims, listings, address, evidence)
+        return f"<p>{escape_text(unsettled)}</p>\n{body}" if unsettled else body
 
     def evidence_row(self, path: str, evidence: str) -> str:
         """Return the quiet line under a chapter's title, or nothing for a page without claims."""

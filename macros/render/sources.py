@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from macros.model import Claim, Listing
@@ -51,19 +52,25 @@ def _render_article(
         f"<th>{name}</th>" for name in ("id", "chapter", "statement", "verdict", "evidence")
     )
     return (
-        f'<h2 id="article-{number}">{html.escape(title)}</h2>\n<div class="wide"><table>'
+        f'<h2 id="article-{number}">{html.escape(title)}</h2>\n'
+        f'<div class="wide"><table class="sources">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
 def _render_record(record: Record, link: Callable[[Reference], str]) -> str:
-    explanation = f": {html.escape(record.explanation)}" if record.explanation else ""
+    explanation = f": {_marked(record.explanation)}" if record.explanation else ""
     links = ", ".join(link(reference) for reference in record.evidence) or "none"
     return (
         f'<tr id="{html.escape(record.id.lower())}"><td>{html.escape(record.id)}</td>'
-        f"<td>{html.escape(record.chapter)}</td><td>{html.escape(record.statement)}</td>"
+        f"<td>{html.escape(record.chapter)}</td><td>{_marked(record.statement)}</td>"
         f"<td><strong>{html.escape(record.verdict)}</strong>{explanation}</td><td>{links}</td></tr>"
     )
+
+
+def _marked(text: str) -> str:
+    """Escape a sentence; what stands between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
 
 
 def _render_reference(
