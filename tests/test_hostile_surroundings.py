@@ -6,12 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from macros.report.say_tools import program_missing
 from macros.rust.perform import ABANDONED_AFTER, PREFIX, work_folder
+from macros.rust.toolchain import find_toolchain
 from tests.tiny import Checked, check, run, write_book
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -171,3 +174,26 @@ def test_an_odd_place_has_no_explanation(tmp_path: Path, place: str) -> None:
     explained = run("explain", "--root", book, place)
     assert explained.errors == f"no claim and no listing stands at {place!r}\n"
     assert explained.code == 1
+
+
+def test_a_missing_linker_is_said_with_the_command_that_helps(tmp_path: Path) -> None:
+    """Values need no linker and are measured; programs need one: exit 2 and what to install."""
+    fast = SLEEPS.replace("from_secs(9)", "from_secs(0)")
+    page = WRONG + '\n{{ snippet("fast") }}\n'
+    book = write_book(tmp_path, {"p.md": page}, {"fast.rs": fast})
+    toolchain = find_toolchain()
+    process = start(book, "env", f"PATH={tmp_path}", f"RUSTC={toolchain.rustc}")
+    checked = finish(process)
+    assert checked.code == 2
+    assert "linker `cc` not found" in checked.text
+    assert "help: install a C compiler: apt-get install gcc" in checked.text
+    assert FOUND in checked.text
+
+
+def test_a_folder_without_permission_to_start_programs_is_said() -> None:
+    """Where TMPDIR is mounted noexec, the help names another TMPDIR."""
+    said = program_missing(f"{tempfile.gettempdir()}/rust-memory-x/_main", "Permission denied")
+    assert said.help == (
+        "TMPDIR=FOLDER python -m macros check    with a folder that may hold programs"
+    )
+    assert program_missing("/usr/bin/rustc", "no such file").help == "which /usr/bin/rustc"
