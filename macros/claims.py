@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.book import Book
-from macros.ids import claim_ids
+from macros.ids import name_claims
 from macros.kinds import read_claim
 from macros.model import Call, Claim, Finding, Listing, Page
 from macros.report import say_book
@@ -41,6 +41,8 @@ def collect_claims(book: Book) -> Claims:
         shown, more = _shown_of(page, book.snippets)
         used |= shown
         findings += more
+    claims, problems = _name(claims)
+    findings += problems
     used |= {claim.snippet for claim in claims if claim.snippet}
     by_call = {(claim.call.place.path, claim.call.start): claim for claim in claims}
     return Claims(tuple(claims), by_call, frozenset(used), tuple(findings))
@@ -59,8 +61,12 @@ def _claims_of(page: Page, book: Book) -> tuple[list[Claim], list[Finding]]:
             findings.append(_missing(call, claim.snippet, book.snippets))
         else:
             claims.append(claim)
-    named, problems = claim_ids(page.path, claims)
-    return list(named), [*findings, *problems]
+    return claims, findings
+
+
+def _name(claims: list[Claim]) -> tuple[list[Claim], list[Finding]]:
+    named, problems = name_claims(claims)
+    return list(named), list(problems)
 
 
 def _shown_of(page: Page, snippets: Mapping[str, Listing]) -> tuple[set[str], list[Finding]]:

@@ -170,12 +170,18 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A Rust fence in a page: offsets of the whole block, and the listing in it."""
+    """A Rust fence in a page: offsets of the whole block, and the listing in it.
+
+    `start` is where the opening line starts, `end` is behind the closing run; `indent` is what
+    stands before the opening run on its line (white space, quote marks).
+    `attributes` are what the highlighter needs to know: title, hl_lines, linenums, class.
+    """
 
     start: int
     end: int
     indent: str
     listing: Listing
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""The `//@` lines of a snippet → what it asks of the compiler, and its regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from .margin import Source
+from .model import Directives, Finding, Mode, Place, Region
+from .report import say_snippets as say
+
+LINE = re.compile(r"//@[ \t]*(?P<key>[^\s:]*)[ \t]*(?P<colon>:?)[ \t]*(?P<value>.*)")
+FAILURES = (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
+MODES = tuple(mode.value for mode in (*FAILURES, Mode.RUN_FAIL, Mode.NO_RUN))
+KEYS = (*MODES, "edition", "flags", "timeout", "region", "end")
+EDITIONS = ("2015", "2018", "2021", "2024")
+SIGNAL_NAMES = "ABRT ALRM BUS FPE HUP ILL INT KILL PIPE QUIT SEGV SYS TERM TRAP XCPU XFSZ"
+SIGNALS = tuple(f"SIG{name}" for name in SIGNAL_NAMES.split())
+SECONDS = tuple(str(seconds) for seconds in range(1, 61))
+SWITCH = re.compile(r"y|yes|on|true|n|no|off|false")
+CODEGEN: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "opt-level": re.compile(r"[0123sz]"),
+        "overflow-checks": SWITCH,
+        "debug-assertions": SWITCH,
+        "panic": re.compile(r"abort|unwind"),
+        "lto": re.compile(r"thin|fat|off|no"),
+        "codegen-units": re.compile(r"[1-9]\d{0,2}"),
+    }
+)
+CFG = re.compile(r"[A-Za-z_]\w*")
+REGION_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One `//@ KEY` or `//@ KEY: VALUE` line; `value` is None without a value."""
+
+    key: str
+    value: str | None
+    place: Place
+    line: int
+
+
+def find_directives(source: Source) -> tuple[tuple[Directive, ...], tuple[Finding, ...]]:
+    """Every `//@` comment that can be read as a directive, and those that cannot."""
+    read = [parse_directive(source, *span) for span in source.comments("//@")]
+    return (
+        tuple(one for one in read if isinstance(one, Directive)),
+        tuple(one for one in read if isinstance(one, Finding)),
+    )
+
+
+def parse_directive(source: Source, start: int, end: int) -> Directive | Finding:
+    """Reads one line; a value stands behind a colon, only a region's name does not."""
+    written = source.rust.text[start:end].rstrip()
+    place = source.place(start, start + len(written))
+    line = source.inner.line_of(start)
+    found = LINE.fullmatch(written)
+    key, value = (found["key"], found["value"]) if found else ("", "")
+    if source.rust.text[source.inner.starts[line - 1] : start].strip():
+        return say.directive_behind_code(place)
+    if key not in KEYS:
+        return say.unknown_directive(place, key, KEYS)
+    if value and key != "region" and not (found and found["colon"]):
+        return say.directive_without_colon(place, key, value)
+    return Directive(key, value or None, place, line)
+
+
+def read_directives(found: tuple[Directive, ...]) -> tuple[Directives, tuple[Finding, ...]]:
+    """All directives together; the first of two that contradict each other counts."""
+    directives = Directives()
+    findings: list[Finding] = []
+    seen: dict[str, Directive] = {}
+    for one in found:
+        if one.key in ("region", "end"):
+            continue
+        kind = "mode" if one.key in MODES else one.key
+        changed = clash(seen[kind], one) if kind in seen else with_directive(directives, one)
+        seen.setdefault(kind, one)
+        if isinstance(changed, Finding):
+            findings.append(changed)
+        else:
+            directives = changed
+    return directives, tuple(findings)
+
+
+def clash(first: Directive, second: Directive) -> Finding:
+    """The same directive twice, or two modes."""
+    if first.key == second.key:
+        return say.directive_twice(second.place, second.key, first.line)
+    return say.directives_conflict(second.place, first.key, second.key, first.line)
+
+
+def with_directive(directives: Directives, one: Directive) -> Directives | Finding:
+    """The directives with one more, or what is wrong with its value."""
+    value = one.value or ""
+    changed: Directives | Finding
+    match one.key:
+        case "check-fail" | "build-fail" if value:
+            changed = say.directive_takes_no_value(one.place, one.key)
+        case "check-fail" | "build-fail":
+            changed = replace(directives, mode=Mode(one.key))
+        case "run-fail" if value in SIGNALS or is_exit_code(value):
+            changed = replace(directives, mode=Mode.RUN_FAIL, ends=value)
+        case "no-run" if value:
+            changed = replace(directives, mode=Mode.NO_RUN, reason=value)
+        case "edition" if value in EDITIONS:
+            changed = replace(directives, edition=value)
+        case "timeout" if value in SECONDS:
+            changed = replace(directives, timeout=int(value))
+        case "flags" if value:
+            flags = parse_flags(value)
+            changed = (
+                say.refused_flag(one.place, flags)
+                if isinstance(flags, str)
+                else replace(directives, flags=flags)
+            )
+        case _:
+            changed = say.directive_value(one.place, one.key, value)
+    return changed
+
+
+def is_exit_code(value: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{0,2}", value)) and int(value) <= 255
+
+
+def parse_flags(value: str) -> tuple[str, ...] | str:
+    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
+
+    Nothing in the list names a file, a linker or a plugin.
+    """
+    flags: list[str] = []
+    words = iter(value.split())
+    for word in words:
+        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
+        flag = allowed_flag(whole)
+        if not flag:
+            return whole
+        flags.append(flag)
+    return tuple(flags)
+
+
+def allowed_flag(flag: str) -> str:
+    """The flag in one word, empty if it is not allowed."""
+    if flag == "-O":
+        return flag
+    if flag.startswith("--cfg"):
+        name = flag[5:].removeprefix("=").strip()
+        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
+    if not flag.startswith("-C"):
+        return ""
+    key, _, setting = flag[2:].strip().partition("=")
+    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
+
+
+def find_regions(found: tuple[Directive, ...]) -> Iterator[Region | Finding]:
+    """The regions, which may nest, without their own `//@` lines."""
+    opened: list[Directive] = []
+    names: set[str] = set()
+    for one in found:
+        if one.key == "region":
+            opened.append(one)
+            yield from judge_region(one, names)
+            names.add(one.value or "")
+        elif one.key == "end":
+            yield close_region(opened.pop(), one) if opened else say.end_without_region(one.place)
+    for one in opened:
+        yield say.open_region(one.place, one.value or "")
+
+
+def close_region(first: Directive, last: Directive) -> Region | Finding:
+    if last.value is not None:
+        return say.directive_takes_no_value(last.place, "end")
+    if last.line == first.line + 1:
+        return say.empty_region(first.place, first.value or "")
+    return Region(first.value or "", first.line + 1, last.line - 1)
+
+
+def judge_region(one: Directive, names: set[str]) -> Iterator[Finding]:
+    if not REGION_NAME.fullmatch(one.value or ""):
+        yield say.directive_value(one.place, "region", one.value or "")
+    elif one.value in names:
+        yield say.region_twice(one.place, one.value or "")

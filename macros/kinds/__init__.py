@@ -1,0 +1,47 @@
+"""The kinds of claims: one file each, with the same few duties.
+
+A call is read here as a claim of one kind; the kind says what it needs from rustc, reads the
+answer and judges. A new kind is one file in KINDS, and the arguments that choose it.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from macros.kinds import fails, measure, prints, truth, value
+from macros.kinds.context import Context
+from macros.kinds.read import find_unsuited, read_claim
+from macros.model import Answer, Claim, Listing, Outcome, Question, Verdict
+
+__all__ = ["KINDS", "Context", "Kind", "find_unsuited", "kind_of", "read_claim"]
+
+
+class Kind(Protocol):
+    """What a kind of claim does.
+
+    A kind either asks a question or, where `needs_outcome` is true, judges its snippet's outcome.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def needs_outcome(self) -> bool: ...
+
+    def question(self, claim: Claim, listing: Listing | None, /) -> Question | None:
+        """What has to be evaluated; None where the outcome of the snippet is the evidence."""
+
+    def judge(
+        self, claim: Claim, evidence: Answer | Outcome | None, context: Context, /
+    ) -> Verdict:
+        """Hold the claim against the evidence; None where there is none."""
+
+
+KINDS: Final[tuple[Kind, ...]] = (value, truth, prints, fails, measure)
+_BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
+
+
+def kind_of(claim: Claim) -> Kind:
+    """The kind that judges a claim."""
+    return _BY_NAME[claim.kind]

@@ -1,0 +1,68 @@
+"""A line that a snippet, really run, prints.
+
+In: `{{ claim("24 bytes", prints="this String takes 24 bytes", snippet="sizes/ask") }}`. Holds when
+the program prints that line, and every number of the words stands in the line too.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from macros.kinds.arguments import words_part
+from macros.kinds.context import Context
+from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evidence
+from macros.kinds.lines import nearest_line
+from macros.model import Answer, Claim, Finding, Outcome, Run, Verdict
+from macros.report import say_facts
+from macros.words import Number, find_numbers, numbers_of_line
+
+name: Final = "prints"
+needs_outcome: Final = True
+
+
+def question(_claim: Claim, _listing: object) -> None:
+    """Nothing is asked: the snippet's own outcome is the evidence."""
+    return
+
+
+def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+    """Look for the line in what the program printed, and for the words' numbers in the line."""
+    if not isinstance(evidence, Outcome):
+        return without_evidence(claim, context)
+    run = evidence.run
+    if run is None:
+        what = "is not run" if evidence.compiled else "does not compile"
+        return unchecked(claim, context, f"{claim.snippet} {what}")
+    if run.stopped or not run.valid:
+        return unchecked(claim, context, f"{claim.snippet} {_trouble(run)}")
+    wanted = claim.subject.strip()
+    lines = [line.strip() for line in run.stdout.splitlines()]
+    findings = _numbers_missing(claim, context)
+    if wanted not in lines:
+        near = nearest_line(wanted, lines)
+        missing = say_facts.line_not_printed(claim, near, lines, context.setting)
+        return verdict_of(claim, context, (missing, *findings), Compared(wanted, near))
+    return verdict_of(claim, context, findings, Compared(wanted, wanted))
+
+
+def _trouble(run: Run) -> str:
+    if run.stopped == "time":
+        return "does not end in time"
+    return "prints too much" if run.stopped else "prints bytes that are not UTF-8"
+
+
+def _numbers_missing(claim: Claim, context: Context) -> tuple[Finding, ...]:
+    """A finding for each number of the words that the line does not hold."""
+    known = numbers_of_line(claim.subject)
+    return tuple(
+        say_facts.number_not_in_line(
+            claim, words_part(claim, number.start, number.end), number.text, context.setting
+        )
+        for number in find_numbers(claim.words)
+        if not _stands_in(number, claim.subject, known)
+    )
+
+
+def _stands_in(number: Number, line: str, known: frozenset[int]) -> bool:
+    """Whole numbers are compared by value, others as they are written."""
+    return number.value in known if number.value is not None else number.text in line

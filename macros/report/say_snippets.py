@@ -1,0 +1,145 @@
+"""What is said about listings: titles, directives, regions, expectations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import Finding, Mode, Place
+from .say_pages import guess
+
+
+def no_title(place: Place) -> Finding:
+    return Finding(
+        "snippet",
+        place,
+        "the first line does not say what the file shows",
+        notes=("begin with: //! One sentence.",),
+    )
+
+
+# Directives -----------------------------------------------------------------------------
+
+
+def value_of(key: str) -> str:
+    """What a directive's value has to be."""
+    return {
+        "run-fail": "an exit code from 1 to 255 or a signal such as SIGSEGV",
+        "no-run": "the reason why it is not run",
+        "edition": "2015, 2018, 2021 or 2024",
+        "timeout": "whole seconds from 1 to 60",
+        "flags": "compiler flags such as -O",
+        "region": "a name of letters, digits, `-` and `_`",
+    }[key]
+
+
+def unknown_directive(place: Place, key: str, known: Iterable[str]) -> Finding:
+    return Finding("directive", place, f"unknown directive `{key}`{guess(key, known)}")
+
+
+def directive_behind_code(place: Place) -> Finding:
+    return Finding("directive", place, "a directive stands on a line of its own")
+
+
+def directive_without_colon(place: Place, key: str, value: str) -> Finding:
+    return Finding("directive", place, f"`{key}` wants a colon: //@ {key}: {value}")
+
+
+def directive_takes_no_value(place: Place, key: str) -> Finding:
+    return Finding("directive", place, f"`{key}` takes no value")
+
+
+def directive_value(place: Place, key: str, value: str) -> Finding:
+    if not value:
+        return Finding("directive", place, f"`{key}` needs {value_of(key)}")
+    return Finding("directive", place, f"`{key}` is `{value}`, not {value_of(key)}")
+
+
+def directive_twice(place: Place, key: str, line: int) -> Finding:
+    return Finding("directive", place, f"`{key}` was already given on line {line}")
+
+
+def directives_conflict(place: Place, first: str, second: str, line: int) -> Finding:
+    return Finding("directive", place, f"`{second}` and `{first}` (line {line}) exclude each other")
+
+
+def refused_flag(place: Place, flag: str) -> Finding:
+    return Finding(
+        "directive",
+        place,
+        f"the flag `{flag}` is not allowed here",
+        notes=(
+            "allowed: -O, --cfg NAME, and -C with opt-level, overflow-checks, debug-assertions, "
+            "panic, lto or codegen-units",
+        ),
+    )
+
+
+def region_twice(place: Place, name: str) -> Finding:
+    return Finding("directive", place, f"there are two regions `{name}`")
+
+
+def open_region(place: Place, name: str) -> Finding:
+    return Finding("directive", place, f"region `{name}` has no `//@ end`")
+
+
+def empty_region(place: Place, name: str) -> Finding:
+    return Finding("directive", place, f"region `{name}` holds no lines")
+
+
+def end_without_region(place: Place) -> Finding:
+    return Finding("directive", place, "no region is open here")
+
+
+# Expectations ---------------------------------------------------------------------------
+
+
+def unknown_expectation(place: Place, word: str, known: Iterable[str]) -> Finding:
+    if not word:
+        return Finding("expectation", place, f"`//~` expects one of {', '.join(known)}")
+    return Finding("expectation", place, f"unknown expectation `{word}`{guess(word, known)}")
+
+
+def expectation_outside(place: Place) -> Finding:
+    return Finding("expectation", place, "this points to a line outside of the listing")
+
+
+def nothing_printed(place: Place) -> Finding:
+    return Finding("expectation", place, "`prints` needs the whole printed line")
+
+
+def warning_without_lint(place: Place, lint: str) -> Finding:
+    if not lint:
+        return Finding("expectation", place, "`WARN` needs the name of a lint: unused_variables")
+    return Finding("expectation", place, f"`{lint}` is not the name of a lint")
+
+
+def error_without_text(place: Place) -> Finding:
+    return Finding("expectation", place, "`ERROR` needs an error code or a part of the message")
+
+
+def odd_error_code(place: Place, code: str) -> Finding:
+    return Finding("expectation", place, f"`{code}` is not an error code: E and four digits")
+
+
+def error_in_running_listing(place: Place, mode: Mode) -> Finding:
+    if mode is Mode.IGNORED:
+        return Finding("expectation", place, "an error is expected, but the listing is ignored")
+    return Finding(
+        "expectation",
+        place,
+        "an error is expected, but nothing says that the listing does not compile",
+        notes=("say it: //@ check-fail in a snippet, compile_fail behind ```rust",),
+    )
+
+
+def prints_without_run(place: Place, mode: Mode) -> Finding:
+    return Finding("expectation", place, f"a `{mode.value}` listing is not run and prints nothing")
+
+
+def failure_without_error(place: Place, mode: Mode) -> Finding:
+    return Finding(
+        "expectation",
+        place,
+        f"`{mode.value}` says that the listing does not compile, but no error is expected",
+        notes=("put it behind the line it is reported for: //~ ERROR E0382 part of the message",),
+    )

@@ -1,0 +1,139 @@
+"""Programs → executables: many as modules of one crate with the harness, or one by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model import Diagnostic, Listing, Toolchain
+from macros.report import say_programs
+from macros.rust.compiler import Compiled, compile_crate
+from macros.rust.crate import module_file, module_path, must_be_alone, rust_string, write_text
+
+HARNESS = Path(__file__).with_name("harness.rs")
+MERGED_AT_LEAST = 150
+"""Listings that are worth a crate of their own where another processor would be idle."""
+ROUNDS = 4
+"""The stages at which rustc gives up: syntax, names, types, borrows."""
+ROOT = "_main.rs"
+EXECUTABLE = "_main"
+UNOPTIMISED = ("--crate-type=bin", "--crate-name=main", "-Copt-level=0", "-Cdebuginfo=0")
+ENTRY = """
+pub(crate) fn __entry() -> ::std::process::ExitCode {
+    ::std::process::Termination::report(main())
+}
+"""
+
+Group = Mapping[int, Listing]
+"""Listings by their numbers among all that are to be run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A listing compiled from its own text; the executable is there if that went well."""
+
+    compiled: Compiled
+    executable: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A crate with the harness in it.
+
+    `entries` are the indices of its entries by listing number, `refused` the numbers of the
+    listings that have to be compiled alone; `calls` counts calls of rustc.
+    """
+
+    executable: Path
+    entries: Mapping[int, int]
+    refused: tuple[int, ...]
+    calls: int
+
+
+def split_listings(
+    listings: Sequence[Listing], workers: int
+) -> tuple[tuple[Group, ...], tuple[int, ...]]:
+    """The groups of listings that share a crate, one at least, and the numbers of the others."""
+    files: set[str] = set()
+    merged: list[int] = []
+    for number, listing in enumerate(listings):
+        file = module_path(listing.name).casefold()
+        if file not in files and not must_be_alone(listing):
+            files.add(file)
+            merged.append(number)
+    count = max(1, min(workers, len(merged) // MERGED_AT_LEAST))
+    groups = [{number: listings[number] for number in merged[n::count]} for n in range(count)]
+    return tuple(groups), tuple(sorted(set(range(len(listings))) - set(merged)))
+
+
+def build_alone(listing: Listing, toolchain: Toolchain, folder: Path) -> Alone:
+    """Compile one listing in a new folder, exactly as it is."""
+    path = module_file(folder, listing)
+    directives = listing.directives
+    edition = f"--edition={directives.edition}"
+    arguments = (str(path), *UNOPTIMISED, edition, *directives.flags, f"-o{EXECUTABLE}")
+    compiled = compile_crate(toolchain, arguments, folder)
+    executable = folder / EXECUTABLE
+    if compiled.ok:
+        executable.chmod(0o755)
+    return Alone(compiled, executable)
+
+
+def build_batch(group: Group, toolchain: Toolchain, folder: Path) -> Batch:
+    """Compile listings of one edition as modules of one crate in a new folder.
+
+    Those of which the compiler says anything are refused; where they keep it from finishing, the
+    others are tried again without them. Where nobody can be named all are refused.
+    Raises Trouble where not even the harness compiles.
+    """
+    for listing in group.values():
+        module_file(folder, listing, ENTRY)
+    kept = tuple(group)
+    calls = 0
+    while calls < ROUNDS or not kept:
+        compiled = _compile([group[number] for number in kept], toolchain, folder)
+        calls += 1
+        guilty = {_owner(one, group, kept) for one in compiled.diagnostics}
+        if compiled.ok and (None not in guilty or not kept):
+            entries = {number: index for index, number in enumerate(kept) if number not in guilty}
+            refused = tuple(number for number in group if number not in entries)
+            return Batch(folder / EXECUTABLE, entries, refused, calls)
+        if not kept:
+            raise say_programs.harness_not_built(compiled.errors[0].rendered)
+        named = None not in guilty and calls < ROUNDS
+        kept = tuple(number for number in kept if named and number not in guilty)
+    raise AssertionError("the last round has no listings")
+
+
+def _compile(listings: Sequence[Listing], toolchain: Toolchain, folder: Path) -> Compiled:
+    edition = listings[0].directives.edition if listings else "2021"
+    write_text(folder / ROOT, write_root([module_path(listing.name) for listing in listings]))
+    arguments = (ROOT, *UNOPTIMISED, f"--edition={edition}", *_linking(toolchain))
+    return compile_crate(toolchain, (*arguments, f"-o{EXECUTABLE}"), folder)
+
+
+def write_root(files: Sequence[str]) -> str:
+    """The root of a batch: line `i + 1` declares module `i`."""
+    modules = [f"#[path = {rust_string(file)}] mod __{i};" for i, file in enumerate(files)]
+    harness = f"#[path = {rust_string(str(HARNESS))}] mod __harness;"
+    entries = ", ".join(f"__{i}::__entry" for i in range(len(files)))
+    main = f"fn main() -> std::process::ExitCode {{ __harness::main(&[{entries}]) }}"
+    return "\n".join((*modules, harness, main, ""))
+
+
+def _linking(toolchain: Toolchain) -> tuple[str, ...]:
+    """Link the shared standard library where there is one: that takes a third of the time."""
+    libraries = Path(toolchain.sysroot, "lib", "rustlib", toolchain.host, "lib")
+    if not any(libraries.glob("libstd-*.so")):
+        return ()
+    found_there = ("-Xlinker", "-rpath", "-Xlinker", str(libraries))
+    return ("-Cprefer-dynamic", *(f"-Clink-arg={argument}" for argument in found_there))
+
+
+def _owner(diagnostic: Diagnostic, group: Group, kept: Sequence[int]) -> int | None:
+    """The number of the listing that a message is about, None where it names none."""
+    if diagnostic.path == ROOT and 0 < diagnostic.line <= len(kept):
+        return kept[diagnostic.line - 1]
+    owners = (n for n in kept if module_path(group[n].name) == diagnostic.path)
+    return next(owners, None)

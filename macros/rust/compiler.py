@@ -1,0 +1,56 @@
+"""One call of rustc: arguments in, whether it compiled and what was said out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model import Diagnostic, Toolchain
+from macros.report import say_tools
+from macros.rust.diagnostics import read_diagnostics
+from macros.rust.processes import run_process
+from macros.rust.toolchain import compiler_env
+
+COMPILE_WITHIN = 120.0
+"""Seconds that one call of the compiler may take."""
+ALWAYS = ("--error-format=json", "--diagnostic-width=100")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What one call of rustc gave. `ok` is true where it wrote its output."""
+
+    ok: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(one for one in self.diagnostics if one.level == "error")
+
+
+def compile_crate(
+    toolchain: Toolchain,
+    arguments: Sequence[str],
+    workdir: Path,
+    *,
+    timeout: float = COMPILE_WITHIN,
+) -> Compiled:
+    """Run rustc in `workdir` with `arguments` (crate root, edition, what to emit, …).
+
+    Raises Trouble where rustc crashes, says something unreadable, or does not finish in `timeout`
+    seconds.
+    """
+    command = (toolchain.rustc, *ALWAYS, *arguments)
+    ended = run_process(command, cwd=workdir, env=compiler_env(), timeout=timeout)
+    if ended.timed_out:
+        raise say_tools.compile_too_long(timeout, arguments[0] if arguments else "")
+    if ended.code not in (0, 1):
+        said = ended.stderr.decode(errors="replace")
+        read_diagnostics(ended.stderr, workdir)
+        raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
+    compiled = Compiled(ended.code == 0, read_diagnostics(ended.stderr, workdir))
+    if compiled.ok == bool(compiled.errors):
+        said = ended.stderr.decode(errors="replace")
+        raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
+    return compiled

@@ -1,0 +1,69 @@
+"""A snippet file → the listing it holds, with title, directives, expectations and regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .directives import Directive, find_directives, find_regions, read_directives
+from .margin import Source, find_expectations, joined, judge_expectations, render_shown
+from .model import Finding, Listing, Place, Region
+from .report import say_snippets as say
+from .rust_text import has_main, parse_rust
+from .text import Lines, dedent_to, find_lines, trim_blank
+
+TITLE = re.compile(r"//![ \t]+(?P<title>\S[^\n]*)")
+
+
+def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Finding, ...]]:
+    """Reads the text of a `.rs` file, as `scan.normalise` returned it.
+
+    `name` is what pages call it (`ownership/move`), `path` where the file stands.
+    """
+    source = source_of(path, text)
+    title = TITLE.match(text)
+    written, unread = find_directives(source)
+    directives, wrong = read_directives(written)
+    expectations, odd = find_expectations(source)
+    regions = tuple(find_regions(written))
+    listing = Listing(
+        name=name,
+        place=source.inner.place(0, source.inner.end_of(1) - 1),
+        source=text,
+        shown=joined(render_shown(source, (1,) if title else ())),
+        lines=source.lines,
+        title=title["title"].rstrip() if title else "",
+        directives=directives,
+        expectations=expectations,
+        regions=tuple(one for one in regions if isinstance(one, Region)),
+        main=has_main(source.rust),
+    )
+    findings = [*unread, *wrong, *odd, *(one for one in regions if isinstance(one, Finding))]
+    findings += () if title else (say.no_title(listing.place),)
+    judged = judge_expectations(expectations, directives.mode, mode_place(listing, written))
+    findings += () if unread or odd else judged
+    return listing, tuple(sorted(findings, key=lambda finding: finding.place))
+
+
+def source_of(path: str, text: str) -> Source:
+    """The file itself: every line stands where it is compiled."""
+    inner: Lines = find_lines(path, text)
+    count = max(1, text.count("\n") + (not text.endswith("\n")))
+    return Source(path, parse_rust(text), inner, tuple(range(1, count + 1)), (0,) * count)
+
+
+def mode_place(listing: Listing, written: Iterable[Directive]) -> Place:
+    """The line that says how the listing ends, or its first line."""
+    mode = listing.directives.mode.value
+    return next((one.place for one in written if one.key == mode), listing.place)
+
+
+def region_of(listing: Listing, name: str) -> str | None:
+    """What a reader sees of a region of a snippet, dedented; None if there is no such region."""
+    found = next((one for one in listing.regions if one.name == name), None)
+    if found is None:
+        return None
+    source = source_of(listing.place.path, listing.source)
+    inside = range(found.first, found.last + 1)
+    lines = (line for number, line in render_shown(source) if number in inside)
+    return "\n".join(dedent_to(trim_blank(lines)))

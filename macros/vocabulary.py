@@ -1,0 +1,101 @@
+"""What a page may call and name: the macros with their parameters, and the names others define."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from .model import Argument, Call, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a macro; `kind` is what its literal must be."""
+
+    name: str
+    kind: type[str] | type[bool] = str
+    required: bool = False
+    default: Value = ""
+    named_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The parameters of a macro, in order; `alone` means alone on its line."""
+
+    parameters: tuple[Parameter, ...]
+    alone: bool = False
+
+    @property
+    def positional(self) -> tuple[Parameter, ...]:
+        return tuple(one for one in self.parameters if not one.named_only)
+
+    def named(self, name: str) -> Parameter | None:
+        return next((one for one in self.parameters if one.name == name), None)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{one.name}=" if one.named_only else one.name for one in self.parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The macros, and the names and filters that Jinja and mkdocs-macros bring along."""
+
+    macros: Mapping[str, Signature]
+    names: frozenset[str] = field(default_factory=frozenset)
+    filters: frozenset[str] = field(default_factory=frozenset)
+
+
+def arguments_of(call: Call, signature: Signature) -> Mapping[str, Argument]:
+    """The written arguments of a scanned call by parameter name; defaults are not filled in."""
+    by_place = zip(signature.positional, call.arguments, strict=False)
+    return {one.name: argument for one, argument in by_place} | dict(call.named)
+
+
+def named(*names: str) -> tuple[Parameter, ...]:
+    """Text parameters that are only given by name."""
+    return tuple(Parameter(name, named_only=True) for name in names)
+
+
+MACROS: Mapping[str, Signature] = MappingProxyType(
+    {
+        "claim": Signature(
+            (
+                Parameter("words", required=True),
+                Parameter("expression"),
+                Parameter("snippet"),
+                *named("prints", "fails", "guaranteed", "id", "edition"),
+            )
+        ),
+        "size_of": Signature(
+            (Parameter("type", required=True), Parameter("snippet"), *named("edition"))
+        ),
+        "align_of": Signature(
+            (Parameter("type", required=True), Parameter("snippet"), *named("edition"))
+        ),
+        "measure": Signature(
+            (Parameter("expression", required=True), Parameter("snippet"), *named("edition"))
+        ),
+        "snippet": Signature(
+            (
+                Parameter("name", required=True),
+                *named("section"),
+                Parameter("output", bool, default=True, named_only=True),
+                *named("title"),
+            ),
+            alone=True,
+        ),
+    }
+)
+
+JINJA_NAMES = "range dict lipsum cycler joiner namespace loop self super caller varargs kwargs"
+PLUGIN_NAMES = (
+    "context macros_info now fix_url page config navigation extra environment plugin git files "
+    "filters filters_builtin macros"
+)
+VOCABULARY = Vocabulary(
+    MACROS,
+    frozenset((*JINJA_NAMES.split(), *PLUGIN_NAMES.split())),
+    frozenset({"pretty", "relative_url"}),
+)

@@ -1,0 +1,51 @@
+//! Numbers on the heap are copied like any other.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+static BLOCKS: AtomicUsize = AtomicUsize::new(0);
+static BYTES: AtomicUsize = AtomicUsize::new(0);
+
+struct Counting;
+
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        BLOCKS.fetch_add(1, Relaxed);
+        BYTES.fetch_add(layout.size(), Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static HEAP: Counting = Counting;
+
+fn asked() -> [usize; 2] {
+    [BLOCKS.swap(0, Relaxed), BYTES.swap(0, Relaxed)]
+}
+
+//@ region main
+fn main() {
+    asked(); // forgets what came before
+
+    let local = 7;
+    let other = local;
+    let for_locals = asked();
+
+    let numbers: Vec<i32> = vec![local; 1000];
+    let for_numbers = asked();
+
+    let one = numbers[999];
+    let boxed = Box::new(numbers[0]);
+    let unboxed = *boxed;
+    let for_box = asked();
+
+    println!("locals: {for_locals:?}"); //~ prints locals: [0, 0]
+    println!("vector: {for_numbers:?}"); //~ prints vector: [1, 4000]
+    println!("box: {for_box:?}"); //~ prints box: [1, 4]
+    println!("{other} {one} {unboxed} {boxed} {}", numbers[999]); //~ prints 7 7 7 7 7
+}
+//@ end
