@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from tests.bench.items import Items, Size, Statement
@@ -52,7 +53,7 @@ def draw_items(size: Size) -> Items:
 
 def write_book(root: Path, items: Items) -> None:
     """Write the pages and the snippets; every snippet is shown on one page."""
-    for listing in (*items.programs, *items.failures):
+    for listing in items.listings:
         write_file(root / "snippets" / f"{listing.name}.rs", listing.source)
     for name, text in render_pages(items).items():
         write_file(root / "docs" / name, text)
@@ -66,9 +67,11 @@ def write_file(path: Path, text: str) -> None:
 def render_pages(items: Items) -> dict[str, str]:
     """Write the pages' Markdown, by file name; claims and listings are spread evenly."""
     count = max(FEWEST_PAGES, len(items.statements) // CLAIMS_A_PAGE)
-    names = [listing.name for listing in (*items.programs, *items.failures)]
+    names = [listing.name for listing in items.listings]
     return {
-        page_name(number): render_page(number, items.statements[number::count], names[number::count])
+        page_name(number): render_page(
+            number, items.statements[number::count], names[number::count]
+        )
         for number in range(count)
     }
 
@@ -84,13 +87,9 @@ def render_page(number: int, statements: Sequence[Statement], listings: Sequence
     shown = iter(listings)
     for position, paragraph in enumerate(paragraphs):
         blocks += [f"## Section {number}.{position}", FILLER[position % len(FILLER)], paragraph]
-        blocks += [f'{{{{ snippet("{name}") }}}}' for name in _take(shown, 2)]
+        blocks += [f'{{{{ snippet("{name}") }}}}' for name in islice(shown, 2)]
     blocks += [f'{{{{ snippet("{name}") }}}}' for name in shown]
     return "\n\n".join(blocks) + "\n"
-
-
-def _take(names: Iterator[str], count: int) -> list[str]:
-    return [name for name, _ in zip(names, range(count), strict=False)]
 
 
 def _paragraphs(statements: Sequence[Statement]) -> list[str]:

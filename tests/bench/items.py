@@ -56,6 +56,10 @@ class Items:
     programs: tuple[Program, ...]
     failures: tuple[Failure, ...]
 
+    @property
+    def listings(self) -> tuple[Program | Failure, ...]:
+        return (*self.programs, *self.failures)
+
 
 SMALL = Size(300, 120, 40)
 LARGE = Size(10_000, 2_000, 400)

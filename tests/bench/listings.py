@@ -15,9 +15,31 @@ from tests.bench.items import Failure, Program
 
 TEMPLATES = Path(__file__).with_name("templates")
 NOUNS = (
-    "apple basket candle drawer engine feather garden hammer island jacket kettle lantern "
-    "mirror needle orchard pencil quarry ribbon saddle teapot umbrella violin wagon yarn"
-).split()
+    "apple",
+    "basket",
+    "candle",
+    "drawer",
+    "engine",
+    "feather",
+    "garden",
+    "hammer",
+    "island",
+    "jacket",
+    "kettle",
+    "lantern",
+    "mirror",
+    "needle",
+    "orchard",
+    "pencil",
+    "quarry",
+    "ribbon",
+    "saddle",
+    "teapot",
+    "umbrella",
+    "violin",
+    "wagon",
+    "yarn",
+)
 
 
 def draw_programs(count: int) -> tuple[Program, ...]:

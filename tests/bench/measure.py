@@ -37,10 +37,10 @@ def run_command(
     cwd: Path,
     environment: Mapping[str, str] | None = None,
     sample: float = 0,
+    codes: Sequence[int] = (0,),
 ) -> Cost:
-    """Run a command that must succeed. `sample` is the seconds between looks at its memory.
-
-    Raises CannotMeasure with the end of its output where it fails.
+    """Run a command that ends with one of `codes`. `sample` is the seconds between looks at its
+    memory, 0 for none. Raises CannotMeasure with the start of its output where it fails.
     """
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
@@ -57,7 +57,7 @@ def run_command(
             seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         output, said = _read_back(printed), _read_back(errors)
-    if process.returncode:
+    if process.returncode not in codes:
         raise CannotMeasure(_failure(command, process.returncode, output + said))
     return Cost(seconds, usage.ru_maxrss * KIB, peak.bytes, output)
 

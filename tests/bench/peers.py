@@ -68,27 +68,30 @@ def _program_alone(program: Program, rustc: Path, place: Path) -> None:
 
 
 def _build_and_run(rustc: Path, place: Path, source: str) -> list[str]:
-    write_file(place.with_suffix(".rs"), source)
-    command = [rustc, "--edition", EDITION, "-o", place, place.with_suffix(".rs")]
-    for each in (command, [place]):
-        done = _run(each)
+    text = place.with_suffix(".rs")
+    write_file(text, source)
+    for command in (_command(rustc, text, "-o", str(place)), [str(place)]):
+        done = _run(command)
         if done.returncode:
-            raise CannotMeasure(f"{each} ended with {done.returncode}:\n{done.stderr}\n{source}")
+            raise CannotMeasure(f"{command} ended with {done.returncode}:\n{done.stderr}\n{source}")
     place.unlink()
     return done.stdout.splitlines()
 
 
 def _failure_alone(failure: Failure, rustc: Path, place: Path) -> None:
-    write_file(place.with_suffix(".rs"), failure.source)
-    done = _run(
-        [rustc, "--edition", EDITION, "--emit=metadata", "--error-format=json"]
-        + ["-o", place, place.with_suffix(".rs")]
-    )
+    text = place.with_suffix(".rs")
+    write_file(text, failure.source)
+    options = ["--emit=metadata", "--error-format=json", "-o", str(place)]
+    done = _run(_command(rustc, text, *options))
     if f'"code":"{failure.code}"' not in done.stderr:
         raise CannotMeasure(f"{failure.name} does not fail with {failure.code}:\n{done.stderr}")
 
 
-def _run(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+def _command(rustc: Path, text: Path, *options: str) -> list[str]:
+    return [str(rustc), "--edition", EDITION, str(text), *options]
+
+
+def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -104,7 +107,15 @@ def run_doctests(items: Items, tools: Tools, folder: Path, sample: float = 0) ->
     """Let rustdoc test every item as a doctest of one file that holds all of them."""
     path = folder / "items.rs"
     write_file(path, render_doctests(items))
-    command = [tools.rustdoc, "--test", "--edition", EDITION, "--crate-name", "items", path]
+    command: list[str | Path] = [
+        tools.rustdoc,
+        "--test",
+        "--edition",
+        EDITION,
+        "--crate-name",
+        "items",
+        path,
+    ]
     cost = run_command(command, folder, {"RUST_TEST_THREADS": str(JOBS)}, sample)
     count = len(items.statements) + len(items.programs) + len(items.failures)
     passed = cost.output.count(" ... ok\n")

@@ -43,7 +43,7 @@ def define_env(env: Any) -> None:
     """Register our macros, listened to."""
     import macros  # noqa: PLC0415
 
-    macros.define_env(Recording(env))  # type: ignore[arg-type]
+    macros.define_env(Recording(env))
 
 
 @event_priority(50)
@@ -81,7 +81,7 @@ on_page_content = CombinedEvent(_before, _after)
 
 
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the notes."""
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Write the notes: by now every page has its content."""
     notes = json.dumps(config.extra["noted"])
     Path(config.extra["notes"]).write_text(notes, encoding="utf-8")

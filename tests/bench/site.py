@@ -23,7 +23,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def write_configurations(root: Path) -> None:
-    """Write the three configurations, and make the generator stand beside them as in the project."""
+    """Write the three configurations; the generator stands beside them, as in the project."""
     (root / "macros").symlink_to(PROJECT / "macros", target_is_directory=True)
     recorder, plain = (str(HERE / name) for name in ("recorder", "plain"))
     _write(root, OURS, "macros", [HOOK])
@@ -66,7 +66,7 @@ def swap_module(plugins: Sequence[Any], module: str) -> list[Any]:
 
 def build_site(root: Path, configuration: str) -> Cost:
     """Build the site as `make site` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", root / configuration]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", configuration]
     return run_command(command, root, QUIET)
 
 

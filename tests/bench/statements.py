@@ -39,7 +39,9 @@ def _endless(random: Random) -> Iterator[Statement]:
 
 def state_size(random: Random) -> Statement:
     shape = draw_shape(random)
-    return _number(f"A value of type `{shape.text}` takes", f"size_of::<{shape.text}>()", shape.size)
+    return _number(
+        f"A value of type `{shape.text}` takes", f"size_of::<{shape.text}>()", shape.size
+    )
 
 
 def state_align(random: Random) -> Statement:
