@@ -14,13 +14,11 @@ def judge_names(
 ) -> Iterator[Finding]:
     """Unknown parameter names, and names given twice; `count` is that of positional arguments.
 
-    `written` are the names with their places, an empty name for `**`.
+    `written` are the names with their places.
     """
     seen = {one.name for one in signature.positional[:count]}
     for name, place in written:
-        if not name:
-            yield say.not_literal(place, "**")
-        elif signature.named(name) is None:
+        if signature.named(name) is None:
             yield say.unknown_parameter(place, macro, name, signature)
         elif name in seen:
             yield say.parameter_twice(place, macro, name)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeGuard
 
 from .call_rules import judge_alone, judge_call, judge_names
 from .model import Argument, Call, Finding, Place, Value
@@ -122,11 +123,11 @@ def read_call(
 
 
 def written_names(body: Body, node: ast.Call) -> Iterator[tuple[str, Place]]:
-    """The names of named arguments with their places, an empty one for `**`."""
+    """The names of named arguments with their places."""
     for one in node.keywords:
-        start, end = body.span(one)
-        name = one.arg or ""
-        yield name, body.lines.place(start, start + len(name) if name else end)
+        if one.arg is not None:
+            start, _ = body.span(one)
+            yield one.arg, body.lines.place(start, start + len(one.arg))
 
 
 def parse_body(lines: Lines, tag: Tag, name: str) -> tuple[Body, ast.Call] | Finding:
@@ -140,15 +141,20 @@ def parse_body(lines: Lines, tag: Tag, name: str) -> tuple[Body, ast.Call] | Fin
     tree = parse_python(body.source)
     if isinstance(tree, str):
         return say.unreadable_call(lines.place(tag.start, tag.end), name, tree)
-    whole = isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.col_offset > 0
-    if not whole or not isinstance(tree, ast.Call) or not named_so(tree, name):
+    if not calls_only(tree, name):
         at = lines.text.index(name, start)
         return say.macro_not_alone(lines.place(at, at + len(name)), name)
     return body, tree
 
 
-def named_so(node: ast.Call, name: str) -> bool:
-    return isinstance(node.func, ast.Name) and node.func.id == name
+def calls_only(node: ast.expr, name: str) -> TypeGuard[ast.Call]:
+    """Whether the expression is a call of `name` and begins inside of our own parentheses."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == name
+        and (node.lineno, node.col_offset) > (1, 0)
+    )
 
 
 def parse_python(source: str) -> ast.expr | str:

@@ -37,7 +37,8 @@ def judge_listing(listing: Listing, outcome: Outcome, context: Context) -> Verdi
     mode = listing.directives.mode
     if mode is Mode.IGNORED:
         return _verdict(listing, State.UNCHECKED, f"ignored: {listing.directives.reason}")
-    findings = (*_judge_diagnostics(listing, outcome, context), *_judge_program(listing, outcome))
+    found = (*_judge_diagnostics(listing, outcome, context), *_judge_program(listing, outcome))
+    findings = tuple(say.with_command(finding, listing) for finding in found)
     measured = _measured(listing, outcome)
     if any(finding.broken for finding in findings):
         return _verdict(listing, State.UNCHECKED, measured, findings)
@@ -150,7 +151,7 @@ def _judge_end(listing: Listing, run: Run) -> Iterator[Finding]:
     if ended == expected or (expected == "a failure" and ended != "0"):
         return
     place, said = _find_panic(listing, run.stderr)
-    yield say.wrong_end(listing, place, end_in_words(expected), end_in_words(ended), said)
+    yield say.wrong_end(place, end_in_words(expected), end_in_words(ended), said)
 
 
 def end_in_words(end: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .compiled import as_compiled
 from .fence_lines import cut_of
 from .fence_words import Info, nearly_rust, parse_info
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
@@ -17,7 +18,6 @@ from .text import Lines, find_lines
 
 INCLUDE = re.compile(r"\{\{#\w+[^}]*\}\}")
 WARNING = re.compile(r"//~[\^v]*[ \t]*WARN\b")
-NO_LEAD = re.compile(r"[^ \t>]")
 RUN_AT_START = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
 
 
@@ -70,6 +70,8 @@ def judge_block(lines: Lines, block: Block, foreign: bool) -> Iterator[Finding]:
         yield say.open_fence(opener(lines, block), block.run)
     if foreign:
         return
+    if block.rust and block.raw:
+        yield say.fence_in_raw(opener(lines, block))
     if not block.rust and nearly_rust(info):
         yield say.fence_without_rust(opener(lines, block), info)
     if block.rust and block.lead.strip(" \t>"):
@@ -94,7 +96,8 @@ def read_fence(lines: Lines, block: Block, foreign: bool) -> tuple[Fence, tuple[
         directives=included(info.directives, source.rust.text) if foreign else info.directives,
         expectations=info.expectations if foreign else expectations,
     )
-    fence = Fence(block.start, block.end, block.lead, listing, info.attributes)
+    compiled = as_compiled(listing, source)
+    fence = Fence(block.start, block.end, block.lead, compiled, info.attributes)
     return fence, (*info.findings, *wrong)
 
 
@@ -110,7 +113,8 @@ def margin_of(
     expectations = (*in_words, *in_margin)
     directives = (say.directive_in_fence(source.place(*span)) for span in source.comments("//@"))
     judged = judge_expectations(expectations, info.directives.mode, opener(lines, block))
-    return expectations, (*wrong, *directives, *judged)
+    unclear = bool(wrong or info.findings)
+    return expectations, (*wrong, *directives, *(() if unclear else judged))
 
 
 def included(directives: Directives, source: str) -> Directives:
@@ -182,16 +186,15 @@ def wrapped(code: tuple[CodeLine, ...], *, foreign: bool) -> tuple[CodeLine, ...
 
 
 def normalised_fence(fence: Fence, body: str | None = None) -> str:
-    """The fence as pymdownx.superfences highlights it, as long as it needs to be, indented alike.
+    """The fence as pymdownx.superfences highlights it, its run as long as it needs to be.
 
-    `body` stands in it instead of what the listing shows.
+    `body` stands in it instead of what the listing shows. The lines begin at column 1: the caller
+    puts `fence.indent` before them, together with what else it writes there.
     """
     text = fence.listing.shown if body is None else body
     longest = max((len(run) for run in RUN_AT_START.findall(text)), default=2)
     run = "`" * max(3, longest + 1)
-    inner = NO_LEAD.sub(" ", fence.indent)
-    rest = (f"{inner}{line}".rstrip() for line in (*text.split("\n"), run))
-    return "\n".join((f"{fence.indent}{run}{header_of(fence)}", *rest))
+    return f"{run}{header_of(fence)}\n{text}\n{run}"
 
 
 def header_of(fence: Fence) -> str:

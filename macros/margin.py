@@ -103,18 +103,28 @@ def read_error(place: Place, line: int, rest: str) -> Expectation | Finding:
 
 
 def judge_expectations(
-    expectations: Iterable[Expectation], mode: Mode, place: Place
+    expectations: Iterable[Expectation], mode: Mode, place: Place, *, main: bool = True
 ) -> Iterator[Finding]:
-    """Expectations that cannot come true in this mode; `place` is that of the mode's own words."""
+    """Expectations that cannot come true; `place` is that of the mode's own words.
+
+    Without a `main` function nothing is run, so nothing is printed and nothing fails.
+    """
     fails = mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
+    runs = mode in (Mode.RUN, Mode.RUN_FAIL)
     kept = tuple(expectations)
     for one in kept:
         if one.kind == "error" and not fails:
             yield say.error_in_running_listing(one.place, mode)
-        if one.kind == "prints" and mode not in (Mode.RUN, Mode.RUN_FAIL):
-            yield say.prints_without_run(one.place, mode)
+        if one.kind == "prints" and not (runs and main):
+            yield (
+                say.prints_without_run(one.place, mode)
+                if main
+                else say.prints_in_library(one.place)
+            )
     if fails and not any(one.kind == "error" for one in kept):
         yield say.failure_without_error(place, mode)
+    if mode is Mode.RUN_FAIL and not main:
+        yield say.library_cannot_fail(place)
 
 
 def render_shown(source: Source, hidden: Iterable[int] = ()) -> tuple[tuple[int, str], ...]:

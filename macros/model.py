@@ -149,7 +149,8 @@ class Listing:
     """A Rust text that is compiled: a snippet file, or a fence of a page.
 
     `name` is `ownership/move` for `snippets/ownership/move.rs` and `docs/copy.md:12` for the fence
-    that opens on that line. `source` is what rustc compiles; `shown` what a reader sees.
+    that opens on that line. `source` is what rustc compiles: without
+    margin, directives and title; `shown` is what a reader sees: without hidden lines too.
     `lines[i]` is the line in the file at `place.path` where line `i + 1` of `source` stands, 0 for
     a line we added; `columns[i]` is how many characters stand there before it (an indented fence).
     `main` says whether `source` has a main function; without one it is a library of types.
@@ -278,11 +279,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the compiler said of a listing, and what the program did."""
+    """What the compiler said of a listing, and what the program did.
+
+    `stage` says where a listing that ought to fail did not compile: when its types and borrows
+    were checked, or only when code was generated (denied overflow, errors after
+    monomorphisation); empty for any other.
+    """
 
     compiled: bool
     diagnostics: tuple[Diagnostic, ...] = ()
     run: Run | None = None
+    stage: Only["", "check", "build"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def written(*parts: str) -> re.Pattern[str]:
 
 PAGE_MARK = written(FENCE, COMMENT, TICKS, JINJA)
 CODE_MARK = written(JINJA)
-RAW_MARK = written(FENCE, COMMENT, TICKS, END_RAW)
+RAW_MARK = written(FENCE, TICKS, END_RAW)
 RAW_CODE_MARK = written(END_RAW)
 FOREIGN_MARK = written(FENCE, COMMENT, TICKS, FOREIGN)
 FOREIGN_CODE_MARK = written(FOREIGN)
@@ -60,7 +60,7 @@ class Block:
     """A fence of any language: offsets of the whole lines, of the info string and of the body.
 
     `lead` is what stands before the opening run of back-ticks or tildes; `closed` is false
-    where the closing run is missing.
+    where the closing run is missing; `raw` is true inside `{% raw %}`.
     """
 
     start: int
@@ -71,6 +71,7 @@ class Block:
     body: tuple[int, int]
     rust: bool
     closed: bool
+    raw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def nested_expression(text: str, start: int) -> Tag | Slip:
         elif part[0] == "}" and text.startswith("}}", part.start()):
             return Tag("expression", start, part.start() + 2)
         elif part[0] in "\"'":
-            return Slip("quote", part.start(), rest_of_expression(text, start))
+            return Slip("quote", start, rest_of_expression(text, start))
     return Slip("expression", start, start + 2)
 
 
@@ -270,6 +271,7 @@ def read_fence(
         (min(opening.body, end), end),
         opening.rust,
         closed,
+        state.raw is not None,
     )
     if opening.rust:
         return block, State(min(next_line, len(text)), 0, state.raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .model import Finding, Listing, Place, Region
@@ -40,9 +41,11 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     )
     findings = [*unread, *wrong, *odd, *(one for one in regions if isinstance(one, Finding))]
     findings += () if title else (say.no_title(listing.place),)
-    judged = judge_expectations(expectations, directives.mode, mode_place(listing, written))
-    findings += () if unread or odd else judged
-    return listing, tuple(sorted(findings, key=lambda finding: finding.place))
+    place = mode_place(listing, written)
+    judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
+    findings += () if unread or odd or wrong else judged
+    compiled = as_compiled(listing, source, title_lines=1 if title else 0)
+    return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
 
 
 def source_of(path: str, text: str) -> Source:
@@ -63,7 +66,5 @@ def region_of(listing: Listing, name: str) -> str | None:
     found = next((one for one in listing.regions if one.name == name), None)
     if found is None:
         return None
-    source = source_of(listing.place.path, listing.source)
-    inside = range(found.first, found.last + 1)
-    lines = (line for number, line in render_shown(source) if number in inside)
-    return "\n".join(dedent_to(trim_blank(lines)))
+    inside = listing.source.split("\n")[found.first - 1 : found.last]
+    return "\n".join(dedent_to(trim_blank(inside)))

@@ -164,7 +164,9 @@ def test_listings_inside_lists_and_admonitions_keep_their_place(tmp_path: Path) 
     built = build(write_site(tmp_path, {"index.md": page}))
     assert built.returncode == 0, built.stderr
     html = (tmp_path / "site" / "index.html").read_text()
-    inside = html.split('class="admonition note"')[1].split("</li>")[0]
-    assert "Inside" in inside
-    assert inside.count('class="language-rust') == 2
+    note = html.split('class="admonition note"')[1].split("<ul>")[0]
+    item = html.split("<li>\n<p>item</p>")[1].split("</li>")[0]
+    assert 'class="filename">Inside<' in note
+    assert 'class="language-rust' in note
+    assert 'class="language-rust' in item
     assert "```" not in html

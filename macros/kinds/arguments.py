@@ -20,7 +20,7 @@ IN_ORDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 BY_NAME: Final = ("prints", "fails", "guaranteed", "id", "edition")
-EDITIONS: Final = ("2015", "2018", "2021", "2024")
+EDITIONS: Final = ("2018", "2021", "2024")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from typing import Final
 
 from macros.kinds.arguments import argument_of, edition_of, part_of
 from macros.kinds.context import Context
-from macros.model import Claim, Diagnostic, Finding, Listing, Place, State, Verdict
+from macros.model import Answer, Claim, Diagnostic, Finding, Listing, Place, State, Verdict
 from macros.report import say_facts
 
 DEFAULT_EDITION: Final = "2024"
-_NEEDS_NUMBER: Final = re.compile(r"not `bool`|found `bool`|the trait bound `bool: ")
+EXPRESSION_PATH: Final = "expression"
+"""The path in a diagnostic whose lines and columns are those of the expression."""
+_NEEDS_NUMBER: Final = re.compile(r"whole number, not `bool`|the trait bound `bool: Number`")
 _NEEDS_TRUTH: Final = re.compile(
     r"expected `bool`, found `(?:[iu](?:8|16|32|64|128|size)|integer)`"
 )
@@ -48,8 +50,25 @@ def unanswered(claim: Claim, diagnostic: Diagnostic | None, context: Context) ->
     """An expression without a value: rustc's own message, against the claim's own place."""
     if diagnostic is None:
         return unchecked(claim, context, "rustc gave the expression no value and no message")
+    if not is_about_expression(diagnostic):
+        reason = f"{claim.snippet} does not compile"
+        finding = say_facts.claim_unchecked(claim, reason, diagnostic)
+        return _verdict(claim, context, State.UNCHECKED, (finding,), NOTHING)
     finding = say_facts.expression_fails(claim, diagnostic, expression_mark(claim, diagnostic))
     return verdict_of(claim, context, (finding,), NOTHING)
+
+
+def is_about_expression(diagnostic: Diagnostic) -> bool:
+    """Whether a message is about the expression itself, and not about its snippet."""
+    return diagnostic.path in ("", EXPRESSION_PATH)
+
+
+def measured_notes(claim: Claim, answer: Answer, context: Context) -> tuple[str, ...]:
+    """What was measured, as the notes of a finding: the value, or rustc's message."""
+    if answer.value is not None:
+        value = str(answer.value).lower()
+        return (say_facts.measured(claim, value, context.setting),)
+    return say_facts.rustc_lines(answer.diagnostic) if answer.diagnostic else ()
 
 
 def without_evidence(claim: Claim, context: Context) -> Verdict:
@@ -66,19 +85,24 @@ def edition_for(claim: Claim, listing: Listing | None) -> str:
 
 def wants_number(diagnostic: Diagnostic | None) -> bool:
     """Whether rustc found a `bool` where a number was asked for."""
-    return diagnostic is not None and bool(_NEEDS_NUMBER.search(diagnostic.message))
+    return _is_said(_NEEDS_NUMBER, diagnostic)
 
 
 def wants_truth(diagnostic: Diagnostic | None) -> bool:
     """Whether rustc found a number where a `bool` was asked for."""
-    return diagnostic is not None and bool(_NEEDS_TRUTH.search(diagnostic.rendered))
+    return _is_said(_NEEDS_TRUTH, diagnostic)
 
 
-def expression_mark(claim: Claim, diagnostic: Diagnostic | None = None) -> Place:
+def _is_said(pattern: re.Pattern[str], diagnostic: Diagnostic | None) -> bool:
+    if diagnostic is None or not is_about_expression(diagnostic):
+        return False
+    return bool(pattern.search(f"{diagnostic.message}\n{diagnostic.rendered}"))
+
+
+def expression_mark(claim: Claim, diagnostic: Diagnostic) -> Place:
     """The characters of the expression, or of its part that the diagnostic speaks of.
 
-    The lines and columns of a diagnostic are those of the expression where they lie in it; of
-    `size_of("T")` the written part is the type.
+    Of `size_of("T")` the written part is the type.
     """
     name = "type" if claim.call.macro in ("size_of", "align_of") else "expression"
     argument = argument_of(claim.call, name)
@@ -86,7 +110,7 @@ def expression_mark(claim: Claim, diagnostic: Diagnostic | None = None) -> Place
         return claim.mark
     text = argument.value
     shift = claim.subject.find(text)
-    if diagnostic is None or shift < 0 or (diagnostic.line, diagnostic.end_line) != (1, 1):
+    if shift < 0 or (diagnostic.line, diagnostic.end_line) != (1, 1):
         return argument.place
     start, end = diagnostic.column - 1 - shift, diagnostic.end_column - 1 - shift
     inside = 0 <= start < end <= len(text)

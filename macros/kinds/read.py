@@ -40,7 +40,7 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     if claim.kind == "fails":
         help = "a snippet that must not compile begins with //@ check-fail"
         return None if must_fail else say_facts.unsuited_snippet(claim, "has to compile", help)
-    if must_fail:
+    if mode is Mode.CHECK_FAIL:
         help = "take a snippet that compiles"
         return say_facts.unsuited_snippet(claim, "does not compile", help)
     is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)

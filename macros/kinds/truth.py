@@ -11,6 +11,7 @@ from macros.kinds.context import Context
 from macros.kinds.evidence import (
     Compared,
     edition_for,
+    measured_notes,
     unanswered,
     verdict_of,
     wants_truth,
@@ -37,8 +38,9 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
         return unanswered(claim, evidence.diagnostic, context)
     findings: tuple[Finding, ...] = ()
     if not isinstance(value, bool):
+        notes = measured_notes(claim, evidence, context)
         said = "a number" if value is None else str(value)
-        findings = (say_facts.no_number_beside_value(claim, said, context.setting),)
+        findings = (say_facts.no_number_beside_value(claim, said, notes),)
     elif not value:
         findings = (say_facts.truth_differs(claim, context.setting),)
     measured = "" if value is None else str(value).lower()

@@ -13,6 +13,7 @@ from macros.kinds.context import Context
 from macros.kinds.evidence import (
     Compared,
     edition_for,
+    measured_notes,
     unanswered,
     verdict_of,
     wants_number,
@@ -44,7 +45,8 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
     if value is None or isinstance(value, bool):
         number = claim.words[quantity.start : quantity.end]
         said = measured or "true or false (`bool`)"
-        findings = (say_facts.number_beside_truth(claim, number, said, context.setting),)
+        notes = measured_notes(claim, evidence, context)
+        findings = (say_facts.number_beside_truth(claim, number, said, notes),)
     else:
         findings = _differences(claim, quantity, value, context)
     compared = Compared(str(quantity.number), measured, quantity.unit)
@@ -59,13 +61,12 @@ def _differences(
     if counted == quantity.number:
         return ()
     said = claim.words[quantity.start : quantity.stop]
-    notes: tuple[str, ...] = (say_facts.measured(claim, str(value), context.setting),)
+    notes = measured_notes(claim, Answer(value), context)
     if bytes_of(quantity.unit, context.pointer_bytes) == 1:
         return (say_facts.value_differs(claim, said, _written(said, value), notes),)
     if value == quantity.number:
         notes = (*notes, say_facts.unit_of_bytes(quantity.unit))
-    measured = _in_words(value, counted, quantity.unit)
-    return (say_facts.value_differs(claim, said, measured, notes),)
+    return (say_facts.value_differs(claim, said, _counted(value, counted), notes),)
 
 
 def _written(said: str, value: int) -> str:
@@ -73,10 +74,6 @@ def _written(said: str, value: int) -> str:
     return f"{value} ({value:#x})" if said.lower().startswith("0x") else str(value)
 
 
-def _in_words(value: int, counted: Fraction, unit: str) -> str:
-    """`4 words (32 bytes)`, and only the bytes where they are no whole number of the unit."""
-    total = f"{value} {'byte' if value == 1 else 'bytes'}"
-    if counted.denominator != 1:
-        return total
-    plural = "" if counted == 1 or unit.endswith("B") else "s"
-    return f"{counted} {unit}{plural} ({total})"
+def _counted(value: int, counted: Fraction) -> str:
+    """The value in the unit of the words, in bytes where it is no whole number of it."""
+    return str(counted) if counted.denominator == 1 else f"{value} bytes"

@@ -26,15 +26,19 @@ def render_listing(
 def code_fence(code: str, title: str, attributes: str = "") -> str:
     """Write Rust code as a fence that Material highlights."""
     caption = f' title="{title.replace(chr(34), chr(39))}"' if title else ""
-    return write_block(code, f"{{ .rust .listing{caption}{attributes} }}")
+    return write_fence(code, f"{{ .rust .listing{caption}{attributes} }}")
 
 
 def write_block(text: str, info: str) -> str:
+    """Write a fence around what a program or the compiler said, control characters shown."""
+    return write_fence("\n".join(visible_text(line) for line in text.split("\n")), info)
+
+
+def write_fence(text: str, info: str) -> str:
     """Write a fence around any text: longer than every run of backticks inside it."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     marks = "`" * max(3, longest + 1)
-    body = "\n".join(visible_text(line) for line in text.rstrip("\n").split("\n"))
-    return f"{marks} {info}\n{body}\n{marks}"
+    return f"{marks} {info}\n{text.rstrip(chr(10))}\n{marks}"
 
 
 def visible_text(line: str) -> str:
@@ -50,8 +54,11 @@ def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None) ->
     if verdict.state is State.REFUTED or (verdict.state is State.UNCHECKED and verdict.findings):
         said = "; ".join(finding.message for finding in verdict.findings)
         words = f"**[{escape_text(said)}]**{{ .finding }}"
-    links = " · ".join([words, _playground_link(listing)])
-    return f"{links}\n{{ .listing__status }}"
+    flags = (
+        f"Compiled with `{' '.join(listing.directives.flags)}`." if listing.directives.flags else ""
+    )
+    parts = [part for part in (words, flags, _playground_link(listing)) if part]
+    return f"{' · '.join(parts)}\n{{ .listing__status }}"
 
 
 def status_words(listing: Listing, outcome: Outcome | None) -> str:
@@ -115,12 +122,16 @@ def _output_blocks(outcome: Outcome) -> list[str]:
 
 
 def _playground_link(listing: Listing) -> str:
+    """A plain link that leaves this site; none where the playground has not the same flags."""
+    if listing.directives.flags:
+        return ""
     code = quote(listing.source, safe="")
     address = PLAYGROUND.format(edition=listing.directives.edition, code=code)
     return f"[Open in the playground (leaves this site)]({address}){{ .listing__play }}"
 
 
 def indent_block(text: str, indent: str) -> str:
-    """Indent all lines but the first, which stands behind its own white space already."""
+    """Put what stands before the block (white space, quote marks) before each line but the first,
+    which stands behind it already."""
     first, *rest = text.split("\n")
-    return "\n".join([first, *(f"{indent}{line}" if line else line for line in rest)])
+    return "\n".join([first, *(f"{indent}{line}" if line else indent.rstrip() for line in rest)])

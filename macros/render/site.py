@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
@@ -46,8 +46,7 @@ class Site:
         if isinstance(item, Comment):
             return page.text[item.start : item.end]
         if isinstance(item, Fence):
-            text = self._render_fence(item)
-            return indent_block(text, item.indent)
+            return indent_block(self._render_fence(item), item.indent)
         if item.macro in CLAIM_MACROS:
             return self._render_claim(item, evidence)
         return indent_block(self._render_snippet(item), item.indent or "")
@@ -77,15 +76,17 @@ class Site:
         name = str(argument_of(call, "name", 0, ""))
         listing = self.verification.book.snippets.get(name)
         section = str(argument_of(call, "section", None, ""))
-        code = listing and (region_of(listing, section) if section else listing.shown)
-        if listing is None or code is None:
+        if listing is None:
+            return self._render_mistake(call)
+        code = region_of(listing, section) if section else listing.shown
+        if code is None:
             return self._render_mistake(call)
         title = str(argument_of(call, "title", None, "")) or listing.title
         output = bool(argument_of(call, "output", None, True))
         return self._render_listing(listing, code_fence(code, title), output)
 
     def _render_fence(self, fence: Fence) -> str:
-        block = normalised_fence(fence, fence.listing.shown)
+        block = normalised_fence(replace(fence, indent=""), fence.listing.shown)
         return self._render_listing(fence.listing, block, True)
 
     def _render_listing(self, listing: Listing, block: str, output: bool) -> str:

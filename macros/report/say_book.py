@@ -75,6 +75,14 @@ def could_not_check(place: Place, what: str, trouble: Trouble) -> Finding:
     )
 
 
+def no_room_to_work(error: OSError) -> Trouble:
+    where = f" ({error.filename})" if error.filename else ""
+    return Trouble(
+        f"the folder for compiling could not be used: {error.strerror}{where}",
+        "TMPDIR=FOLDER python -m macros check    with a folder that has room",
+    )
+
+
 def cannot_start(trouble: Trouble) -> Finding:
     notes = (f"help: {trouble.help}",) if trouble.help else ()
     return Finding("tool", _start_of(""), trouble.message, None, notes, True)

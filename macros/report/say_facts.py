@@ -116,7 +116,7 @@ def pin_again(claim: Claim, first: Place) -> Finding:
 
 
 def unsuited_snippet(claim: Claim, what: str, help: str) -> Finding:
-    message = f"{claim.kind}= cannot be checked with {claim.snippet}: it {what}"
+    message = f"{claim.snippet} {what}, so it cannot show this claim"
     return Finding("claim", claim.place, message, claim.mark, (f"help: {help}",))
 
 
@@ -137,19 +137,16 @@ def unit_of_bytes(unit: str) -> str:
     )
 
 
-def number_beside_truth(claim: Claim, number: str, value: str, setting: str) -> Finding:
+def number_beside_truth(claim: Claim, number: str, value: str, notes: tuple[str, ...]) -> Finding:
     message = f"the words hold the number {number}, and the expression is {value}"
     help = "help: compare the page's number with a number, or say it without one"
-    notes = (measured(claim, value, setting), help) if value in ("true", "false") else (help,)
-    return Finding("words", claim.place, message, claim.mark, notes)
+    return Finding("expression", claim.place, message, claim.mark, (*notes, help))
 
 
-def no_number_beside_value(claim: Claim, value: str, setting: str) -> Finding:
+def no_number_beside_value(claim: Claim, value: str, notes: tuple[str, ...]) -> Finding:
     message = f"the words hold no number, and the expression is {value}"
     help = "help: write the number in the words, or compare it in the expression"
-    is_value = value.lstrip("-").isdigit()
-    notes = (measured(claim, value, setting), help) if is_value else (help,)
-    return Finding("words", claim.place, message, claim.mark, notes)
+    return Finding("expression", claim.place, message, claim.mark, (*notes, help))
 
 
 def truth_differs(claim: Claim, setting: str) -> Finding:
@@ -190,9 +187,10 @@ def no_error_reported(claim: Claim, setting: str) -> Finding:
     return Finding("fails", claim.place, message, claim.mark, notes)
 
 
-def claim_unchecked(claim: Claim, reason: str) -> Finding:
+def claim_unchecked(claim: Claim, reason: str, diagnostic: Diagnostic | None = None) -> Finding:
     message = f"the claim could not be checked: {reason}"
-    return Finding("unchecked", claim.place, message, claim.mark, (reproduce(claim.place),))
+    lines = rustc_lines(diagnostic) if diagnostic else ()
+    return Finding("unchecked", claim.place, message, claim.mark, (*lines, reproduce(claim.place)))
 
 
 # Parts of sentences ------------------------------------------------------------------------

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 
 from macros.model import Diagnostic, Expectation, Finding, Listing, Place
-from macros.report.say_facts import printed_lines, reproduce, rustc_lines, said_by, shortened
+from macros.report.say_facts import printed_lines, rustc_lines, said_by, shortened
+
+
+def with_command(finding: Finding, listing: Listing) -> Finding:
+    """The finding with the command that shows the whole listing: its file, or its fence's line."""
+    path, line = listing.place.path, listing.place.line
+    place = path if path.endswith(".rs") else f"{path}:{line}"
+    command = f"reproduce: python -m macros explain {shlex.quote(place)}"
+    return replace(finding, notes=(*finding.notes, command))
 
 
 def unexpected_diagnostic(place: Place, diagnostic: Diagnostic) -> Finding:
+    message = f"rustc reports {said_by(diagnostic)}"
     code = f"unexpected-{diagnostic.level}"
-    notes = (*rustc_lines(diagnostic), reproduce(place))
-    return Finding(code, place, f"rustc reports {said_by(diagnostic)}", None, notes)
+    return Finding(code, place, message, None, rustc_lines(diagnostic))
 
 
 def other_diagnostic(expectation: Expectation, diagnostic: Diagnostic) -> Finding:
@@ -22,38 +32,33 @@ def other_diagnostic(expectation: Expectation, diagnostic: Diagnostic) -> Findin
     elif expectation.text:
         expected, reported = f"`{expectation.text}`", f"`{diagnostic.message}`"
     message = f"the snippet expects {expected} here, rustc reports {reported}"
-    notes = (*rustc_lines(diagnostic), reproduce(expectation.place))
-    return Finding(f"expected-{expectation.kind}", expectation.place, message, None, notes)
+    return _unmet(expectation, message, rustc_lines(diagnostic))
 
 
 def diagnostic_elsewhere(expectation: Expectation, line: int, reported: Place) -> Finding:
     """The diagnostic that is expected on that line of the file stands on another."""
     what = _expected(expectation)
     message = f"the snippet expects {what} on line {line}, rustc reports it on line {reported.line}"
-    notes = (f"reported: {reported}", reproduce(expectation.place))
-    return Finding(f"expected-{expectation.kind}", expectation.place, message, None, notes)
+    return _unmet(expectation, message, (f"reported: {reported}",))
 
 
 def expectation_unmet(expectation: Expectation) -> Finding:
     message = f"the snippet expects {_expected(expectation)} here, rustc reports none"
-    code, notes = f"expected-{expectation.kind}", (reproduce(expectation.place),)
-    return Finding(code, expectation.place, message, None, notes)
+    return _unmet(expectation, message)
 
 
 def listing_compiles(listing: Listing, setting: str) -> Finding:
     message = f"{listing.name} is expected to fail, rustc compiles it"
-    notes = (f"measured: {setting}", reproduce(listing.place))
-    return Finding("compiles", listing.place, message, None, notes)
+    return Finding("compiles", listing.place, message, None, (f"measured: {setting}",))
 
 
 def not_compiled(listing: Listing) -> Finding:
     message = f"{listing.name} did not compile, and rustc reported no error"
-    return Finding("tool", listing.place, message, None, (reproduce(listing.place),), True)
+    return Finding("tool", listing.place, message, broken=True)
 
 
 def not_run(listing: Listing) -> Finding:
-    message = f"{listing.name} was not run"
-    return Finding("tool", listing.place, message, None, (reproduce(listing.place),), True)
+    return Finding("tool", listing.place, f"{listing.name} was not run", broken=True)
 
 
 def line_unprinted(expectation: Expectation, printed: str | None, lines: Sequence[str]) -> Finding:
@@ -61,8 +66,7 @@ def line_unprinted(expectation: Expectation, printed: str | None, lines: Sequenc
     if printed is not None:
         instead = f"printed `{shortened(printed)}`"
     message = f"expected `{shortened(expectation.text)}`, {instead}"
-    notes = (*printed_lines(lines), reproduce(expectation.place))
-    return Finding("prints", expectation.place, message, None, notes)
+    return Finding("prints", expectation.place, message, None, printed_lines(lines))
 
 
 def line_without_run(expectation: Expectation) -> Finding:
@@ -71,26 +75,28 @@ def line_without_run(expectation: Expectation) -> Finding:
     return Finding("prints", expectation.place, message, None, (help,))
 
 
-def wrong_end(listing: Listing, place: Place, expected: str, ended: str, said: str) -> Finding:
-    notes = (f"program: {shortened(said)}",) if said else ()
+def wrong_end(place: Place, expected: str, ended: str, said: str) -> Finding:
     message = f"the program was expected to end with {expected}, it ended with {ended}"
-    return Finding("ends", place, message, None, (*notes, reproduce(listing.place)))
+    notes = (f"program: {shortened(said)}",) if said else ()
+    return Finding("ends", place, message, None, notes)
 
 
 def time_used_up(listing: Listing) -> Finding:
     message = f"the program did not end within {listing.directives.timeout} s"
     help = "help: //@ timeout: SECONDS raises the limit to at most 60"
-    return Finding("time", listing.place, message, None, (help, reproduce(listing.place)))
+    return Finding("time", listing.place, message, None, (help,))
 
 
 def too_much_output(listing: Listing) -> Finding:
-    message = "the program prints more than 64 KiB"
-    return Finding("output", listing.place, message, None, (reproduce(listing.place),))
+    return Finding("output", listing.place, "the program prints more than 64 KiB")
 
 
 def not_utf8(listing: Listing) -> Finding:
-    message = "the program prints bytes that are not UTF-8"
-    return Finding("output", listing.place, message, None, (reproduce(listing.place),))
+    return Finding("output", listing.place, "the program prints bytes that are not UTF-8")
+
+
+def _unmet(expectation: Expectation, message: str, notes: tuple[str, ...] = ()) -> Finding:
+    return Finding(f"expected-{expectation.kind}", expectation.place, message, None, notes)
 
 
 def _expected(expectation: Expectation) -> str:

@@ -58,7 +58,12 @@ def call_in_sentence(place: Place, macro: str) -> Finding:
 
 
 def unreadable_call(place: Place, macro: str, detail: str) -> Finding:
-    return Finding("macro", place, f"this call of `{macro}` cannot be read: {detail}")
+    return Finding(
+        "macro",
+        place,
+        f"this call of `{macro}` cannot be read: {detail}",
+        notes=("every argument is a literal: a string, a number, true or false",),
+    )
 
 
 def not_literal(place: Place, written: str) -> Finding:
@@ -118,10 +123,10 @@ def wrong_type(
     place: Place, macro: str, name: str, kind: type[str] | type[bool], value: Value
 ) -> Finding:
     wanted = "a string" if kind is str else "true or false"
-    notes = (f'write it in quotes: "{value}"',) if kind is str else ()
-    written = str(value).lower() if isinstance(value, bool) or value is None else repr(value)
+    notes = (f'write it in quotes: "{value}"',) if type(value) in (int, float) else ()
+    shown = f'"{value}"' if isinstance(value, str) else str(value).lower()
     return Finding(
-        "argument", place, f"`{name}` of `{macro}` is {wanted}, not {written}", notes=notes
+        "argument", place, f"`{name}` of `{macro}` is {wanted}, not {shown}", notes=notes
     )
 
 
@@ -193,6 +198,15 @@ def fence_behind_marker(place: Place) -> Finding:
         place,
         "this fence begins behind a list mark, where it is not rendered as code",
         notes=("put it on the next line, indented like the item's text",),
+    )
+
+
+def fence_in_raw(place: Place) -> Finding:
+    return Finding(
+        "fence",
+        place,
+        "this Rust fence stands in {% raw %}",
+        notes=("take it out: Rust fences never pass through Jinja",),
     )
 
 

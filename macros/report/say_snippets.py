@@ -136,6 +136,14 @@ def prints_without_run(place: Place, mode: Mode) -> Finding:
     return Finding("expectation", place, f"a `{mode.value}` listing is not run and prints nothing")
 
 
+def prints_in_library(place: Place) -> Finding:
+    return Finding("expectation", place, "a listing without a main function prints nothing")
+
+
+def library_cannot_fail(place: Place) -> Finding:
+    return Finding("directive", place, "`run-fail` needs a main function to run")
+
+
 def failure_without_error(place: Place, mode: Mode) -> Finding:
     return Finding(
         "expectation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,15 @@ from pathlib import Path
 from macros.model import Diagnostic, Listing, Toolchain
 from macros.report import say_programs
 from macros.rust.compiler import Compiled, compile_crate
-from macros.rust.crate import module_file, module_path, must_be_alone, rust_string, write_text
+from macros.rust.crate import (
+    module_file,
+    module_item,
+    module_path,
+    must_be_alone,
+    rust_string,
+    write_text,
+)
+from macros.rust.tokens import blank_texts
 
 HARNESS = Path(__file__).with_name("harness.rs")
 MERGED_AT_LEAST = 150
@@ -24,6 +33,14 @@ pub(crate) fn __entry() -> ::std::process::ExitCode {
     ::std::process::Termination::report(main())
 }
 """
+
+_ODD_MAIN = re.compile(
+    r"\btrack_caller\b | \bextern\b[^;{}]*\bfn\s+main\b | \bfn\s+main\s*(?: < | [^{]*\bwhere\b )",
+    re.VERBOSE,
+)
+"""A main function that can be called, but not as the start of a program."""
+_FOREIGN = re.compile(r"(?![\x00-\x7f])\w")
+"""rustc judges the scripts of names for all of a crate at once."""
 
 Group = Mapping[int, Listing]
 """Listings by their numbers among all that are to be run."""
@@ -59,12 +76,26 @@ def split_listings(
     merged: list[int] = []
     for number, listing in enumerate(listings):
         file = module_path(listing.name).casefold()
-        if file not in files and not must_be_alone(listing):
+        if file not in files and can_be_merged(listing):
             files.add(file)
             merged.append(number)
     count = max(1, min(workers, len(merged) // MERGED_AT_LEAST))
     groups = [{number: listings[number] for number in merged[n::count]} for n in range(count)]
     return tuple(groups), tuple(sorted(set(range(len(listings))) - set(merged)))
+
+
+def can_be_merged(listing: Listing) -> bool:
+    """Whether rustc would say and do the same of a listing and our entry among others.
+
+    A wrong yes is only harmless where rustc then speaks up: the listing is compiled alone.
+    """
+    last = listing.source.rstrip().rpartition("\n")[2]
+    if not last.endswith(("}", ";")) or "//" in last:
+        return False  # an attribute or a comment there would belong to the entry
+    if _ODD_MAIN.search(listing.source) or must_be_alone(listing):
+        return False
+    names = blank_texts(listing.source) if _FOREIGN.search(listing.source) else ""
+    return names is not None and not _FOREIGN.search(names)
 
 
 def build_alone(listing: Listing, toolchain: Toolchain, folder: Path) -> Alone:
@@ -115,7 +146,7 @@ def _compile(listings: Sequence[Listing], toolchain: Toolchain, folder: Path) ->
 
 def write_root(files: Sequence[str]) -> str:
     """The root of a batch: line `i + 1` declares module `i`."""
-    modules = [f"#[path = {rust_string(file)}] mod __{i};" for i, file in enumerate(files)]
+    modules = [module_item(Path(file), f"__{i}") for i, file in enumerate(files)]
     harness = f"#[path = {rust_string(str(HARNESS))}] mod __harness;"
     entries = ", ".join(f"__{i}::__entry" for i in range(len(files)))
     main = f"fn main() -> std::process::ExitCode {{ __harness::main(&[{entries}]) }}"

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from macros.model import Diagnostic, Toolchain
 from macros.report import say_tools
-from macros.rust.diagnostics import read_diagnostics
+from macros.rust.diagnostics import find_internal_error, read_diagnostics
 from macros.rust.processes import run_process
 from macros.rust.toolchain import compiler_env
 
 COMPILE_WITHIN = 120.0
 """Seconds that one call of the compiler may take."""
+MEMORY = 4 << 30
+"""Bytes of address space for one call: a constant as large as this machine must not fill it."""
 ALWAYS = ("--error-format=json", "--diagnostic-width=100")
 
 
@@ -42,15 +44,15 @@ def compile_crate(
     seconds.
     """
     command = (toolchain.rustc, *ALWAYS, *arguments)
-    ended = run_process(command, cwd=workdir, env=compiler_env(), timeout=timeout)
+    ended = run_process(command, cwd=workdir, env=compiler_env(), timeout=timeout, memory=MEMORY)
     if ended.timed_out:
         raise say_tools.compile_too_long(timeout, arguments[0] if arguments else "")
+    said = ended.stderr.decode(errors="replace")
     if ended.code not in (0, 1):
-        said = ended.stderr.decode(errors="replace")
-        read_diagnostics(ended.stderr, workdir)
+        if internal := find_internal_error(said):
+            raise say_tools.rustc_panicked(internal)
         raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
     compiled = Compiled(ended.code == 0, read_diagnostics(ended.stderr, workdir))
     if compiled.ok == bool(compiled.errors):
-        said = ended.stderr.decode(errors="replace")
         raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
     return compiled

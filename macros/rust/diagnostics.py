@@ -17,6 +17,8 @@ PRELUDE = "_prelude.rs"
 RUST = "$RUST"
 
 _PLACE = ("path", "line", "column", "end_line", "end_column")
+_WANTED = frozenset(("message", "level", "spans", "rendered"))
+_INTERNAL = ("error: internal compiler error", "thread 'rustc'")
 Message = dict[str, Any]
 Span = dict[str, Any]
 
@@ -58,11 +60,23 @@ def _join_note(said: Diagnostic, note: Diagnostic) -> Diagnostic:
     return replace(joined, **place)
 
 
+def find_internal_error(text: str) -> str:
+    """What rustc printed of an internal error of its own; empty where it met none."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        message = _read_line(line)
+        if message is None and line.startswith(_INTERNAL):
+            return "\n".join(lines[number:])
+        if message is not None and "internal compiler error" in message.get("level", ""):
+            return str(message.get("message", ""))
+    return ""
+
+
 def _read_messages(stderr: bytes) -> Iterator[Message]:
     text = stderr.decode(errors="replace")
-    if "internal compiler error" in text and (said := _internal_error(text)):
+    if "internal compiler error" in text and (said := find_internal_error(text)):
         raise say_tools.rustc_panicked(said)
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if not line.strip():
             continue
         message = _read_line(line)
@@ -73,27 +87,15 @@ def _read_messages(stderr: bytes) -> Iterator[Message]:
 
 
 def _read_line(line: str) -> Message | None:
+    """A message of rustc, which says its type or has all we want; None for anything else."""
     try:
         message = json.loads(line)
     except ValueError:
         return None
-    wanted = {"message", "level", "spans", "rendered"}
-    if isinstance(message, dict) and ("$message_type" in message or wanted <= message.keys()):
-        return message
-    return None
-
-
-def _internal_error(text: str) -> str:
-    """The message of an internal compiler error, empty where the words only stand in a listing."""
-    for line in text.splitlines():
-        message = _read_line(line)
-        if message is None and line.startswith(
-            ("error: internal compiler error", "thread 'rustc'")
-        ):
-            return text[text.index(line) :]
-        if message and "internal compiler error" in message.get("level", ""):
-            return str(message["message"])
-    return ""
+    if not isinstance(message, dict):
+        return None
+    kind = message.get("$message_type", "diagnostic")
+    return message if kind != "diagnostic" or message.keys() >= _WANTED else None
 
 
 def _read_message(message: Message, workdir: Path) -> Diagnostic:

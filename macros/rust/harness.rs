@@ -14,6 +14,8 @@
 mod cage;
 #[path = "harness/jobs.rs"]
 mod jobs;
+#[path = "harness/leftovers.rs"]
+mod leftovers;
 #[path = "harness/program.rs"]
 mod program;
 #[path = "harness/system.rs"]
@@ -64,11 +66,11 @@ fn run_jobs() -> Answer<Option<usize>> {
     let mut programs: [Option<Program>; MOST_WORKERS] = [const { None }; MOST_WORKERS];
     let programs = &mut programs[..workers];
     loop {
-        while let Some(free) = programs.iter_mut().find(|slot| slot.is_none()) {
+        while let Some(place) = programs.iter().position(Option::is_none) {
             let Some(line) = lines.next()? else { break };
-            match start(&cage, &jobs::parse_job(line)?) {
+            match start(&cage, &jobs::parse_job(line)?, place as u32) {
                 Ok(Started::Entry(index)) => return Ok(Some(index)),
-                Ok(Started::Program(program)) => *free = Some(program),
+                Ok(Started::Program(program)) => programs[place] = Some(program),
                 Err((id, error)) => program::write_result(id, "fault", error, [b"", b""])?,
             }
         }
@@ -102,7 +104,7 @@ fn works(cage: &Cage) -> Answer<bool> {
         time: Duration::from_secs(10),
         work: Work::TryOut,
     };
-    let Ok(Started::Program(program)) = start(cage, &job) else {
+    let Ok(Started::Program(program)) = start(cage, &job, 0) else {
         return Ok(false);
     };
     let (_, _) = sys::wait(program.guard)?;
@@ -111,27 +113,27 @@ fn works(cage: &Cage) -> Answer<bool> {
     Ok(matches!(report, Some(Report::Ended(0))))
 }
 
-/// Start a job; an error comes with the job's number.
-fn start(cage: &Cage, job: &Job) -> Result<Started, (u32, c_int)> {
+/// Start a job in a place of its own among those that run; an error comes with its number.
+fn start(cage: &Cage, job: &Job, place: u32) -> Result<Started, (u32, c_int)> {
     let faulty = |error| (job.id, error);
     let executable = match job.work {
         Work::Execute(path) => sys::open_file(path, 0).map_err(faulty)?,
         _ => -1,
     };
-    let started = start_opened(cage, job, executable).map_err(faulty);
+    let started = start_opened(cage, job, cage.owner(place), executable).map_err(faulty);
     if executable >= 0 {
         sys::close_fd(executable);
     }
     started
 }
 
-fn start_opened(cage: &Cage, job: &Job, executable: c_int) -> Answer<Started> {
+fn start_opened(cage: &Cage, job: &Job, owner: Option<u32>, executable: c_int) -> Answer<Started> {
     let mut name = [0; 16];
     write!(&mut name[..], "{}", job.id).map_err(|_| sys::EINVAL)?;
     let mut folder = CStr::from_bytes_until_nul(&name).unwrap_or_default();
     match job.work {
         Work::TryOut => folder = sys::c(".\0"),
-        _ => sys::make_folder(folder, cage.owner)?,
+        _ => sys::make_folder(folder, owner)?,
     }
     let [report, stdout, stderr] = [sys::pipe()?, sys::pipe()?, sys::pipe()?];
     let files = Files {
@@ -139,6 +141,7 @@ fn start_opened(cage: &Cage, job: &Job, executable: c_int) -> Answer<Started> {
         stdout: stdout[1],
         stderr: stderr[1],
         executable,
+        owner,
     };
     let guard = cage.start(&files, folder, job.time.as_secs() + 2)?;
     let Some(guard) = guard else {
@@ -190,7 +193,7 @@ fn attend(cage: &Cage, programs: &mut [Option<Program>], buffers: &mut [u8]) -> 
             _ = sys::wait(program.guard)?;
             let program = programs[index].take();
             if !cage.isolated {
-                cage::sweep(|pid| programs.iter().flatten().any(|other| other.guard == pid));
+                leftovers::sweep(|pid| programs.iter().flatten().any(|other| other.guard == pid));
             }
             program.map_or(Ok(()), |program| program.finish(buffer))?;
         } else {

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.model import Answer, Outcome, Tally
+from macros.plan import ConstantsJob, Job, ProgramsJob
+from macros.report import say_book
 from macros.rust.checks import check_listings
 from macros.rust.constants import measure_constants
 from macros.rust.programs import run_programs
-
-from macros.model import Answer, Outcome, Tally
-from macros.plan import ConstantsJob, Job, ProgramsJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,23 @@ class Done:
 
 
 def perform(job: Job) -> Done:
-    """Do one job. Raises Trouble where the compiler itself fails."""
-    with work_folder() as folder:
-        if isinstance(job, ConstantsJob):
-            answers, tally = measure_constants(
-                job.questions, job.toolchain, folder, target=job.target
-            )
-            return Done(answers=answers, tally=tally)
-        if isinstance(job, ProgramsJob):
-            outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
-        else:
-            outcomes, tally = check_listings(
-                job.listings, job.toolchain, folder, workers=job.workers
-            )
-        return Done(outcomes=outcomes, tally=tally)
+    """Do one job. Raises Trouble where the compiler fails, or the disk it works on."""
+    try:
+        with work_folder() as folder:
+            return _perform_in(folder, job)
+    except OSError as error:
+        raise say_book.no_room_to_work(error) from error
+
+
+def _perform_in(folder: Path, job: Job) -> Done:
+    if isinstance(job, ConstantsJob):
+        answers, tally = measure_constants(job.questions, job.toolchain, folder, target=job.target)
+        return Done(answers=answers, tally=tally)
+    if isinstance(job, ProgramsJob):
+        outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
+    else:
+        outcomes, tally = check_listings(job.listings, job.toolchain, folder)
+    return Done(outcomes=outcomes, tally=tally)
 
 
 @contextmanager

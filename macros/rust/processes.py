@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import selectors
 import signal
 import subprocess
@@ -46,15 +47,18 @@ def run_process(  # noqa: PLR0913 - the whole world of a program, in one call
     timeout: float,
     input: bytes = b"",
     limit: int = OUTPUT_LIMIT,
+    memory: int = 0,
 ) -> Finished:
     """Run a program in a session of its own and wait until it ends, `timeout` seconds at most.
 
     When it ends, by itself or not, everything it started in its session is ended too.
-    At most `limit` bytes of each stream are kept. Standard input is `input`.
+    At most `limit` bytes of each stream are kept. Standard input is `input`. `memory` bounds the
+    program's address space in bytes, where the system can do that; 0 leaves it unbounded.
     Raises Trouble where the program cannot be started.
     """
     start = time.monotonic()
     with _standard_input(input) as stdin, _started(command, cwd, env, stdin) as process:
+        _limit_memory(process.pid, memory)
         streams = _read_streams(process, start + timeout, limit)
         timed_out = not _ended(process, start + timeout)
         _end_group(process)
@@ -152,6 +156,13 @@ def _ended(process: subprocess.Popen[bytes], deadline: float) -> bool:
     except subprocess.TimeoutExpired:
         return False
     return True
+
+
+def _limit_memory(pid: int, memory: int) -> None:
+    """Bound a program that just started; only Linux can do that from outside."""
+    if memory and hasattr(resource, "prlimit"):
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_AS, (memory, memory))
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:

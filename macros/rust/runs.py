@@ -7,12 +7,14 @@ import re
 import shutil
 import signal
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from macros.model import Run
 from macros.report import say_programs
+from macros.rust.diagnostics import RUST
 from macros.rust.processes import run_process
 
 OUTPUT_LIMIT = 64 << 10
@@ -25,6 +27,7 @@ STOPPED: Mapping[str, Literal["time", "output"]] = {"time": "time", "output": "o
 
 _HEADER = re.compile(rb"(\d+) (code|signal|time|output|fault) (\d+) (\d+) (\d+)\n")
 _END = re.compile(rb"end (caged|plain)\n\Z")
+_LIBRARY = re.compile(rb"/rustc/[0-9a-f]{40}(?=/)")
 _THREAD = re.compile(r"^(thread '.*') \(\d+\) (?=panicked at |has overflowed its stack$)", re.M)
 _BACKTRACE = re.compile(r"^note: run with `RUST_BACKTRACE=1` environment variable .*\n", re.M)
 
@@ -139,10 +142,10 @@ def _run(ended: Ended, folder: Path) -> Run:
 
 
 def _without_folder(stream: bytes, own: Path) -> bytes:
-    """Replace the folder in every spelling; its name says nothing of the program."""
+    """Replace the folder in every spelling, and Rust's own: they say nothing of the program."""
     for path in (own, own.resolve()):
         stream = stream.replace(os.fsencode(path), FOLDER)
-    return stream
+    return _LIBRARY.sub(RUST.encode(), stream)
 
 
 def _is_utf8(stream: bytes) -> bool:
@@ -163,7 +166,8 @@ def signal_name(number: int) -> str:
 
 def remove_folder(folder: Path) -> None:
     """Remove what programs left behind, whatever permissions they gave it and however deep."""
-    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(RecursionError):
+        shutil.rmtree(folder, ignore_errors=True)
     for tool in (("chmod", "-R", "u+rwX"), ("rm", "-rf")):
         if folder.exists():
             command = (*tool, "--", str(folder))

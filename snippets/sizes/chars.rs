@@ -1,4 +1,4 @@
-//! The size of a `char`, and the bytes the same character needs as text.
+//! The size of a char, and the bytes the same character needs as text.
 fn describe(letter: char) {
     let text = letter.len_utf8();
     println!("{letter}: char {}, text {text}", size_of_val(&letter));

@@ -1,4 +1,4 @@
-//! Every `char` there is, counted and measured.
+//! Every char there is, counted and measured.
 //@ timeout: 20
 fn main() {
     let count = ('\0'..=char::MAX).count();

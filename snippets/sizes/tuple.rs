@@ -1,4 +1,4 @@
-//! Three values in a tuple: nine bytes of content in twelve.
+//! Three values in a tuple, and the bytes between them.
 use std::mem::offset_of;
 
 type Mixed = (char, u8, i32);

@@ -1,4 +1,4 @@
-//! A struct with a `String` inside, with a short and a long text.
+//! A struct with a String inside, with a short and a long text.
 struct User {
     name: String,
     age: u32,

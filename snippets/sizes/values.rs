@@ -1,4 +1,4 @@
-//! What `size_of_val` counts, and what it does not.
+//! What size_of_val counts, and what it does not.
 fn main() {
     let list = vec![10, 20, 30];
     println!("vector {}", size_of_val(&list)); //~ prints vector 24

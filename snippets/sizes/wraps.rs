@@ -1,4 +1,4 @@
-//! Counting past the largest `u8`, with overflow checks switched off.
+//! Counting past the largest u8, with overflow checks switched off.
 //@ flags: -C overflow-checks=off
 use std::hint::black_box;
 

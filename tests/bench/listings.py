@@ -98,6 +98,6 @@ def values_of(number: int) -> dict[str, str | int]:
         "triangle_plus": triangle + other,
         "map_sum": 3 * (count + other),
         "head": len(noun + part),
-        "letters": len(noun) + count * len(part),
+        "letters": len(noun) + count * len(part) + other,
         "noun_letters": len(noun),
     }

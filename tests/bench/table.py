@@ -65,17 +65,18 @@ def render_closing(rows: Sequence[Row]) -> str:
     missed = [row.name for row in rows if row.met is False]
     count = sum(1 for row in rows if row.limit is not None)
     if not missed:
-        return f"all {count} limits are met"
+        return f"{count} of {count} limits met"
     return f"{len(missed)} of {count} limits missed: {', '.join(missed)}"
 
 
 def render_details(rows: Iterable[Row]) -> str:
     """Write the medians behind each row, a line a row."""
-    lines = []
-    for row in rows:
-        parts = ", ".join(f"{name} {_plain(value)}" for name, value in row.details.items())
-        lines.append(f"{row.name}: {parts}")
-    return "\n".join(lines)
+    return "\n".join(
+        f"{row.name}: "
+        + ", ".join(f"{name} {_plain(value)}" for name, value in row.details.items())
+        for row in rows
+        if row.details
+    )
 
 
 def _plain(value: object) -> str:

@@ -4,6 +4,7 @@
 //! process of a PID namespace of its own, so that its end is the end of everything the program
 //! started; without them the harness looks for what is left.
 
+use super::leftovers;
 use super::system::{self as sys, Answer};
 use std::ffi::{CStr, c_int};
 use std::io::Write;
@@ -36,20 +37,21 @@ pub enum Report {
     Fault(c_int),
 }
 
-/// The files of one program, open in the harness; `executable` is -1 for an entry.
+/// The files of one program, open in the harness, and its user; `executable` is -1 for an entry.
 pub struct Files {
     pub report: c_int,
     pub stdout: c_int,
     pub stderr: c_int,
     pub executable: c_int,
+    pub owner: Option<u32>,
 }
 
 pub struct Cage {
     /// Whether every program gets namespaces of its own.
     pub isolated: bool,
-    /// The user and group that programs run as, where they are not the caller's.
-    pub owner: Option<u32>,
-    /// Their user and group in any case; in a new namespace they are unknown until mapped.
+    /// Whether programs run as another user than the caller.
+    lowered: bool,
+    /// Their user and group; in a new namespace these are unknown until mapped.
     user: (u32, u32),
     /// How many processes the user may have, a program's own included.
     processes: u64,
@@ -65,16 +67,26 @@ impl Cage {
         _ = sys::write_file(sys::c("/proc/self/oom_score_adj\0"), b"1000");
         Cage {
             isolated: wanted && leave_network(user).is_ok(),
-            owner: droppable.then_some(NOBODY),
+            lowered: droppable,
             user: if droppable { (NOBODY, NOBODY) } else { user },
             processes: PROCESSES + 1,
         }
     }
 
+    /// The user of the program in this place, where it is not the caller. Without namespaces users
+    /// keep side by side programs apart: their processes are counted, and ended, by user.
+    pub fn owner(&self, place: u32) -> Option<u32> {
+        let own = if self.isolated { 0 } else { place };
+        self.lowered.then_some(NOBODY - own)
+    }
+
     /// Go on without namespaces: allow for the processes that the user has already.
     pub fn give_up_isolation(&mut self) {
         self.isolated = false;
-        self.processes = PROCESSES + 1 + count_processes(self.user.0);
+        if !self.lowered {
+            // The limit counts all that the user runs, and is not worth a walk through /proc.
+            self.processes += leftovers::count_threads().unwrap_or(4096);
+        }
         _ = sys::control(SUBREAPER, 1);
         _ = sys::control(DUMPABLE, 0);
     }
@@ -93,9 +105,11 @@ impl Cage {
             return sys::duplicate();
         }
         // The namespace has to belong to the user that the program will be.
-        self.owner.map_or(Ok(()), |id| sys::act_as(id, id))?;
+        if self.lowered {
+            sys::act_as(NOBODY, NOBODY)?;
+        }
         let pid = sys::clone(sys::CLONE_NEWUSER | sys::CLONE_NEWPID);
-        if self.owner.is_some() && pid != Ok(0) {
+        if self.lowered && pid != Ok(0) {
             sys::act_as(0, 0)?;
         }
         pid
@@ -116,7 +130,7 @@ impl Cage {
             match sys::wait(-1) {
                 Ok((pid, status)) if pid == program => {
                     if !self.isolated {
-                        sys::end(-program);
+                        sys::signal_to(-program, sys::KILL);
                     }
                     send(1, status);
                     sys::leave(0);
@@ -152,7 +166,7 @@ impl Cage {
         }
         sys::close_from(EXECUTABLE + (files.executable >= 0) as c_int);
         sys::start_session();
-        if let Some(id) = self.owner {
+        if let Some(id) = files.owner {
             sys::become_user(id, id)?;
         }
         sys::enter_folder(folder)?;
@@ -215,27 +229,6 @@ pub fn read_report(fd: c_int) -> Option<Report> {
     })
 }
 
-/// End and bury the children of this process that are not in `known`: what programs left behind.
-pub fn sweep(known: impl Fn(c_int) -> bool) {
-    let mut text = [0; 4096];
-    while let Ok(fd) = sys::open_file(sys::c("/proc/thread-self/children\0"), 0) {
-        let length = sys::read_some(fd, &mut text).unwrap_or(0);
-        sys::close_fd(fd);
-        let mut found = false;
-        for word in text[..length].split(|byte| *byte == b' ') {
-            let pid = std::str::from_utf8(word).map_or(0, |word| word.parse().unwrap_or(0));
-            if pid > 0 && !known(pid) {
-                found = true;
-                sys::end(pid);
-                _ = sys::wait(pid);
-            }
-        }
-        if !found {
-            return;
-        }
-    }
-}
-
 fn can_act_as_nobody() -> bool {
     let able = sys::act_as(NOBODY, NOBODY).is_ok();
     able & sys::act_as(0, 0).is_ok()
@@ -265,37 +258,4 @@ fn map_user(user: u32, group: u32) -> Answer<()> {
         sys::write_file(path, text.trim_ascii_end())?;
     }
     Ok(())
-}
-
-/// The threads that a user has on this machine, as the limit of processes counts them.
-fn count_processes(user: u32) -> u64 {
-    // Counting allocates: it is done in a process of its own, which leaves our heap untouched.
-    let Ok([reader, writer]) = sys::pipe() else {
-        return 0;
-    };
-    let Ok(pid) = sys::duplicate() else { return 0 };
-    if pid == 0 {
-        _ = sys::write_all(writer, &count_threads(user).to_ne_bytes());
-        sys::leave(0);
-    }
-    sys::close_fd(writer);
-    _ = sys::wait(pid);
-    let mut bytes = [0; 8];
-    _ = sys::read_some(reader, &mut bytes);
-    sys::close_fd(reader);
-    u64::from_ne_bytes(bytes)
-}
-
-fn count_threads(user: u32) -> u64 {
-    let folders = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-    folders
-        .filter_map(|folder| std::fs::read_to_string(folder.path().join("status")).ok())
-        .filter(|status| field(status, "Uid:") == Some(user.into()))
-        .filter_map(|status| field(&status, "Threads:"))
-        .sum()
-}
-
-fn field(status: &str, name: &str) -> Option<u64> {
-    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-    line.split_whitespace().next()?.parse().ok()
 }

@@ -54,7 +54,7 @@ impl Program {
 
     fn stop(&mut self, why: &'static str) {
         self.stopped = why;
-        sys::end(self.guard);
+        sys::signal_to(self.guard, sys::KILL);
     }
 
     /// All of its processes have ended: read what is left in the pipes, and tell.

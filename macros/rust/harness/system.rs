@@ -22,6 +22,7 @@ pub const NONBLOCK: c_int = 0o4000;
 pub const CLOEXEC: c_int = 0o2_000_000;
 pub const WRITE_ONLY: c_int = 1;
 pub const KILL: c_int = 9;
+pub const STOP: c_int = 19;
 pub const PIPE: c_int = 13;
 
 const EINTR: c_int = 4;
@@ -82,9 +83,9 @@ pub fn leave(code: c_int) -> ! {
     unsafe { _exit(code) }
 }
 
-pub fn end(pid: c_int) {
+pub fn signal_to(pid: c_int, number: c_int) {
     // SAFETY: no conditions; a process that is gone is no mistake.
-    unsafe { kill(pid, KILL) };
+    unsafe { kill(pid, number) };
 }
 
 pub fn default_action(number: c_int) {

@@ -1,0 +1,7 @@
+//! Never ends.
+fn main() {
+    println!("before");
+    loop {
+        std::hint::spin_loop();
+    }
+}

@@ -1,0 +1,5 @@
+//! Panics.
+fn main() {
+    let words = ["a"];
+    println!("{}", words[words.len() + 1]);
+}

@@ -1,0 +1,6 @@
+//! Prints without end.
+fn main() {
+    loop {
+        println!("0123456789");
+    }
+}

@@ -1,0 +1,4 @@
+//! Has a type error.
+fn main() {
+    let number: u8 = "one";
+}
