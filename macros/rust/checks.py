@@ -1,35 +1,3 @@
-<<<<<<< HEAD
-"""Stopgap: every listing alone."""
-
-from __future__ import annotations
-
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-
-from macros.model import Listing, Outcome, Tally, Toolchain
-from macros.rust.compiler import compile_crate
-from macros.rust.crate import module_file
-
-
-def check_listings(
-    listings: Sequence[Listing], toolchain: Toolchain, workdir: Path, *, workers: int = 1
-) -> tuple[tuple[Outcome, ...], Tally]:
-    def one(pair: tuple[int, Listing]) -> Outcome:
-        number, listing = pair
-        root = workdir / str(number)
-        path = module_file(root, listing)
-        kind = "bin" if listing.main else "lib"
-        args = [str(path), "--crate-type", kind, "--edition", listing.directives.edition, *listing.directives.flags]
-        got = compile_crate(toolchain, [*args, "--emit=metadata"], root)
-        if got.ok:
-            got = compile_crate(toolchain, [*args, "--emit=obj"], root)
-        return Outcome(got.ok, got.diagnostics)
-
-    with ThreadPoolExecutor(workers) as pool:
-        outcomes = tuple(pool.map(one, enumerate(listings)))
-    return outcomes, Tally(calls=len(outcomes), alone=len(outcomes))
-=======
 """Listings that are compiled and not run → what the compiler says of each.
 
 Listings that ought to fail share a crate, a module each, as do libraries. What a shared call says
@@ -275,4 +243,3 @@ def _join(parts: Iterable[Found]) -> Found:
         outcomes |= part
         tally += more
     return outcomes, tally
->>>>>>> main
