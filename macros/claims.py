@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.book import Book
 from macros.ids import name_claims
-from macros.kinds import read_claim
+from macros.kinds import find_unsuited, read_claim
 from macros.model import Call, Claim, Finding, Listing, Page
 from macros.report import say_book
 from macros.snippets import region_of
@@ -55,13 +55,22 @@ def _claims_of(page: Page, book: Book) -> tuple[list[Claim], list[Finding]]:
         if call.macro not in CLAIM_MACROS:
             continue
         claim = read_claim(call)
-        if isinstance(claim, tuple):
-            findings += claim
-        elif claim.snippet and claim.snippet not in book.snippets:
-            findings.append(_missing(call, claim.snippet, book.snippets))
-        else:
+        problems = claim if isinstance(claim, tuple) else _unsuited(claim, book.snippets)
+        findings += problems
+        if not problems and isinstance(claim, Claim):
             claims.append(claim)
     return claims, findings
+
+
+def _unsuited(claim: Claim, snippets: Mapping[str, Listing]) -> tuple[Finding, ...]:
+    """Return why the claim's snippet cannot settle it: it is missing, or not of that sort."""
+    if not claim.snippet:
+        return ()
+    listing = snippets.get(claim.snippet)
+    if listing is None:
+        return (_missing(claim.call, claim.snippet, snippets),)
+    finding = find_unsuited(claim, listing)
+    return () if finding is None else (finding,)
 
 
 def _name(claims: list[Claim]) -> tuple[list[Claim], list[Finding]]:

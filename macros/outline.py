@@ -23,12 +23,12 @@ LONGEST_SPAN = 4000
 HTML_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 JINJA_COMMENT = re.compile(r"\{##.*?##\}", re.DOTALL)
 RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
-QUOTED = r""""(?:[^"\\\n]++|\\.)*+"|'(?:[^'\\\n]++|\\.)*+'"""
-EXPRESSION = re.compile(rf"\{{\{{(?:[^\"'{{}}]++|{QUOTED})*+\}}\}}", re.DOTALL)
+DOUBLE_QUOTED = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+QUOTED = DOUBLE_QUOTED + "|" + DOUBLE_QUOTED.replace('"', "'")
+EXPRESSION = re.compile(rf"""\{{\{{[^"'{{}}]*(?:(?:{QUOTED})[^"'{{}}]*)*\}}\}}""", re.DOTALL)
 EXPRESSION_PART = re.compile(rf"{QUOTED}|[\"'{{}}]", re.DOTALL)
-STATEMENT = re.compile(
-    r"""\{%(?:[^"'%]++|"(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+'|%(?!\}))*+%\}""", re.DOTALL
-)
+LONG_QUOTED = QUOTED.replace(r"\n", "")
+STATEMENT = re.compile(rf"""\{{%[^"'%]*(?:(?:{LONG_QUOTED}|%(?!\}}))[^"'%]*)*%\}}""", re.DOTALL)
 
 FENCE = r"""
     ^(?P<fence>
@@ -212,9 +212,11 @@ def read_expression(
 
 
 def nested_expression(text: str, start: int) -> Tag | Slip:
-    """A `{{ … }}` tag with braces inside, or what is wrong with it."""
+    """A `{{ … }}` tag with braces inside, or what is wrong with it; `{{` is nowhere inside."""
     depth = 0
     for part in EXPRESSION_PART.finditer(text, start + 2):
+        if text.startswith("{{", part.start()):
+            break
         if part[0] == "{":
             depth += 1
         elif part[0] == "}" and depth:

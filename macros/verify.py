@@ -7,7 +7,7 @@ a job that could not be done leaves only its own claims and listings unchecked.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.book import Book
@@ -56,9 +56,10 @@ def verify(book: Book, options: Options) -> Verification:
     except Trouble as trouble:
         return _without_compiler(book, claims, trouble, time.monotonic() - started)
     facts = gather_facts(list(questions.values()), list(listings.values()), toolchain, options)
+    bench = _Bench(facts, toolchain, options.target)
     verdicts = [
-        *_judge_claims(claims, questions, facts, toolchain, options.target),
-        *_judge_listings(listings, facts, toolchain, options.target),
+        *_judge_claims(claims, questions, book, bench),
+        *(_judge_one(listing, bench) for listing in listings.values()),
     ]
     report = Report(
         verdicts=tuple(verdicts),
@@ -98,34 +99,40 @@ def _questions(claims: Claims, book: Book) -> dict[str, Question]:
     return {key: question for key, question in asked.items() if question is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What every judgement needs: the facts, and under which compiler and target they were had."""
+
+    facts: Facts
+    toolchain: Toolchain
+    target: str
+
+    def context(self, edition: str) -> Context:
+        return Context.of(self.toolchain, self.target, edition)
+
+
 def _judge_claims(
-    claims: Claims,
-    questions: Mapping[str, Question],
-    facts: Facts,
-    toolchain: Toolchain,
-    target: str,
-) -> list[Verdict]:
-    verdicts = []
+    claims: Claims, questions: Mapping[str, Question], book: Book, bench: _Bench
+) -> Iterator[Verdict]:
     for claim in claims.claims:
         question = questions.get(claim.id)
-        fact = facts.answers[question] if question else facts.outcomes.get(claim.snippet)
-        verdicts.append(_judge_claim(claim, question, fact, toolchain, target))
-    return verdicts
+        if question is not None:
+            fact: Answer | Outcome | Trouble | None = bench.facts.answers[question]
+            edition = question.edition
+        else:
+            fact = bench.facts.outcomes.get(claim.snippet)
+            edition = book.snippets[claim.snippet].directives.edition
+        yield _judge_claim(claim, fact, bench.context(edition))
 
 
 def _judge_claim(
-    claim: Claim,
-    question: Question | None,
-    fact: Answer | Outcome | Trouble | None,
-    toolchain: Toolchain,
-    target: str,
+    claim: Claim, fact: Answer | Outcome | Trouble | None, context: Context
 ) -> Verdict:
     if fact is None:
         fact = Trouble(f"the snippet {claim.snippet!r} was not compiled")
     if isinstance(fact, Trouble):
         return _unchecked(claim, fact)
-    edition = question.edition if question else "2024"
-    return kind_of(claim).judge(claim, fact, Context.of(toolchain, target, edition))
+    return kind_of(claim).judge(claim, fact, context)
 
 
 def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
@@ -143,20 +150,14 @@ def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
     )
 
 
-def _judge_listings(
-    listings: Mapping[str, Listing], facts: Facts, toolchain: Toolchain, target: str
-) -> list[Verdict]:
-    return [_judge_one(listing, facts, toolchain, target) for listing in listings.values()]
-
-
-def _judge_one(listing: Listing, facts: Facts, toolchain: Toolchain, target: str) -> Verdict:
-    outcome = facts.outcomes.get(listing.name)
+def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
+    outcome = bench.facts.outcomes.get(listing.name)
     if isinstance(outcome, Trouble):
         finding = say_book.could_not_check(listing.place, "this listing", outcome)
         return Verdict(listing.name, "listing", listing.place, State.UNCHECKED, findings=(finding,))
     if outcome is None and listing.directives.mode is not Mode.IGNORED:
         raise AssertionError(f"{listing.name} was planned by no job")
-    context = Context.of(toolchain, target, listing.directives.edition)
+    context = bench.context(listing.directives.edition)
     return judge_listing(listing, outcome or Outcome(False), context)
 
 

@@ -58,6 +58,7 @@ def named(*names: str) -> tuple[Parameter, ...]:
     return tuple(Parameter(name, named_only=True) for name in names)
 
 
+GROUNDS = named("guaranteed", "id", "edition")
 MACROS: Mapping[str, Signature] = MappingProxyType(
     {
         "claim": Signature(
@@ -65,17 +66,14 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("words", required=True),
                 Parameter("expression"),
                 Parameter("snippet"),
-                *named("prints", "fails", "guaranteed", "id", "edition"),
+                *named("prints", "fails"),
+                *GROUNDS,
             )
         ),
-        "size_of": Signature(
-            (Parameter("type", required=True), Parameter("snippet"), *named("edition"))
-        ),
-        "align_of": Signature(
-            (Parameter("type", required=True), Parameter("snippet"), *named("edition"))
-        ),
+        "size_of": Signature((Parameter("type", required=True), Parameter("snippet"), *GROUNDS)),
+        "align_of": Signature((Parameter("type", required=True), Parameter("snippet"), *GROUNDS)),
         "measure": Signature(
-            (Parameter("expression", required=True), Parameter("snippet"), *named("edition"))
+            (Parameter("expression", required=True), Parameter("snippet"), *GROUNDS)
         ),
         "snippet": Signature(
             (

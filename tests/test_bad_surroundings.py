@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from tests.tiny import Checked, check, run, write_book
 
 PROJECT = Path(__file__).resolve().parent.parent
+RUSTC = str(shutil.which("rustc"))
 GOOD = "A pair is {{ claim('2 bytes', 'size_of::<(u8, u8)>()') }} large.\n"
 WRONG = "A pair is {{ claim('3 bytes', 'size_of::<(u8, u8)>()') }} large.\n"
 PROGRAM = '//! Prints.\nfn main() {\n    println!("fine"); //~ prints fine\n}\n'
@@ -85,7 +87,7 @@ def test_a_rustc_that_breaks_while_compiling_is_a_broken_tool(
     book: Path, tmp_path: Path, script: str
 ) -> None:
     """It answers `-vV` and then crashes, prints garbage or does nothing: exit 2 each time."""
-    real = subprocess.run(["rustc", "-vV"], capture_output=True, text=True, check=True).stdout
+    real = subprocess.run([RUSTC, "-vV"], capture_output=True, text=True, check=True).stdout
     fake = fake_rustc(
         tmp_path,
         f"case \"$*\" in *-vV*) cat <<'E'\n{real}\nE\n;; *--print*) echo {tmp_path} ;;\n"
@@ -125,9 +127,11 @@ def test_a_cache_of_garbage_changes_no_verdict(book: Path) -> None:
 
 
 needs_mounts = pytest.mark.skipif(
-    subprocess.run(
-        ["unshare", "-rm", "true"], capture_output=True, check=False
-    ).returncode != 0,
+    shutil.which("unshare") is None
+    or subprocess.run(
+        [str(shutil.which("unshare")), "-rm", "true"], capture_output=True, check=False
+    ).returncode
+    != 0,
     reason="no mount namespaces here, so no full or read-only file system",
 )  # fmt: skip
 

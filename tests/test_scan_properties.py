@@ -140,10 +140,7 @@ def test_calls_are_those_that_jinja_finds(front: str, found: list[Part]) -> None
         comment_start_string="{##", comment_end_string="##}"
     )
     tree = environment.parse(page.text[len(front) :])
-    seen = [
-        [one.value for one in (*call.args, *(pair.value for pair in call.kwargs))]
-        for call in tree.find_all(nodes.Call)
-    ]
+    seen = [[one.value for one in call.find_all(nodes.Const)] for call in tree.find_all(nodes.Call)]
     ours = [
         [one.value for one in (*call.arguments, *(one for _, one in call.named))]
         for call in page.calls

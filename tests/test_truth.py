@@ -33,7 +33,7 @@ def test_a_number_where_the_words_have_none_is_refuted() -> None:
     """Zero is not false, and one is not true."""
     for value in (0, 1):
         (finding,) = judged('{{ claim("no bytes", "f()") }}', Answer(value)).findings
-        assert finding.code == "expression"
+        assert finding.code == "words"
         assert finding.message == f"the words hold no number, and the expression is {value}"
     told = of_expression(said("mismatched types", "E0308"))
     told_rendered = of_expression(

@@ -63,9 +63,9 @@ def test_units_and_spellings_are_counted(words: str, value: int) -> None:
 @pytest.mark.parametrize(
     ("words", "value", "message"),
     [
-        ("three words", 32, "the page says three words, rustc measures 4"),
+        ("three words", 32, "the page says three words, rustc measures 4 words (32 bytes)"),
         ("three words", 20, "the page says three words, rustc measures 20 bytes"),
-        ("12 bits", 12, "the page says 12 bits, rustc measures 96"),
+        ("12 bits", 12, "the page says 12 bits, rustc measures 96 bits (12 bytes)"),
         ("0x110000", 0x10FFFF, "the page says 0x110000, rustc measures 1114111 (0x10ffff)"),
         ("127", -128, "the page says 127, rustc measures -128"),
     ],
@@ -102,7 +102,7 @@ def test_a_number_beside_a_truth_is_refuted() -> None:
     verdict = judged('{{ claim("12 bytes", "f() == 12") }}', Answer(True))
     (finding,) = verdict.findings
     assert verdict.state is State.REFUTED
-    assert finding.code == "expression"
+    assert finding.code == "words"
     assert finding.message == "the words hold the number 12, and the expression is true"
     assert finding.notes[0].startswith("measured: f() == 12 = true   ")
     told = of_expression(said("a number on the page needs a whole number, not `bool`", "E0277"))
@@ -122,6 +122,7 @@ def test_an_expression_that_does_not_compile_shows_rustcs_message_at_its_own_par
     verdict = judged(sentence, Answer(None, told))
     (finding,) = verdict.findings
     assert (verdict.state, verdict.measured) == (State.REFUTED, "")
+    assert (verdict.expected, verdict.unit) == ("1", "byte")
     assert finding.code == "expression"
     assert finding.message == (
         "the expression does not compile: E0425, cannot find type `Strin` in this scope"

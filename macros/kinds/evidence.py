@@ -46,16 +46,18 @@ def unchecked(claim: Claim, context: Context, reason: str) -> Verdict:
     return _verdict(claim, context, State.UNCHECKED, (finding,), NOTHING)
 
 
-def unanswered(claim: Claim, diagnostic: Diagnostic | None, context: Context) -> Verdict:
+def unanswered(
+    claim: Claim, diagnostic: Diagnostic | None, context: Context, compared: Compared = NOTHING
+) -> Verdict:
     """An expression without a value: rustc's own message, against the claim's own place."""
     if diagnostic is None:
         return unchecked(claim, context, "rustc gave the expression no value and no message")
     if not is_about_expression(diagnostic):
         reason = f"{claim.snippet} does not compile"
         finding = say_facts.claim_unchecked(claim, reason, diagnostic)
-        return _verdict(claim, context, State.UNCHECKED, (finding,), NOTHING)
+        return _verdict(claim, context, State.UNCHECKED, (finding,), compared)
     finding = say_facts.expression_fails(claim, diagnostic, expression_mark(claim, diagnostic))
-    return verdict_of(claim, context, (finding,), NOTHING)
+    return verdict_of(claim, context, (finding,), compared)
 
 
 def is_about_expression(diagnostic: Diagnostic) -> bool:

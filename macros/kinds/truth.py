@@ -35,7 +35,7 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
         return without_evidence(claim, context)
     value = evidence.value
     if value is None and not wants_truth(evidence.diagnostic):
-        return unanswered(claim, evidence.diagnostic, context)
+        return unanswered(claim, evidence.diagnostic, context, Compared("true"))
     findings: tuple[Finding, ...] = ()
     if not isinstance(value, bool):
         notes = measured_notes(claim, evidence, context)

@@ -38,9 +38,10 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
     if not isinstance(quantity, Quantity) or not isinstance(evidence, Answer):
         return without_evidence(claim, context)
     value = evidence.value
-    if value is None and not wants_number(evidence.diagnostic):
-        return unanswered(claim, evidence.diagnostic, context)
     measured = "" if value is None else str(value).lower()
+    compared = Compared(str(quantity.number), measured, quantity.unit)
+    if value is None and not wants_number(evidence.diagnostic):
+        return unanswered(claim, evidence.diagnostic, context, compared)
     findings: tuple[Finding, ...]
     if value is None or isinstance(value, bool):
         number = claim.words[quantity.start : quantity.end]
@@ -49,7 +50,6 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
         findings = (say_facts.number_beside_truth(claim, number, said, notes),)
     else:
         findings = _differences(claim, quantity, value, context)
-    compared = Compared(str(quantity.number), measured, quantity.unit)
     return verdict_of(claim, context, findings, compared)
 
 
@@ -66,7 +66,8 @@ def _differences(
         return (say_facts.value_differs(claim, said, _written(said, value), notes),)
     if value == quantity.number:
         notes = (*notes, say_facts.unit_of_bytes(quantity.unit))
-    return (say_facts.value_differs(claim, said, _counted(value, counted), notes),)
+    measured = _counted(value, counted, quantity.unit)
+    return (say_facts.value_differs(claim, said, measured, notes),)
 
 
 def _written(said: str, value: int) -> str:
@@ -74,6 +75,10 @@ def _written(said: str, value: int) -> str:
     return f"{value} ({value:#x})" if said.lower().startswith("0x") else str(value)
 
 
-def _counted(value: int, counted: Fraction) -> str:
-    """The value in the unit of the words, in bytes where it is no whole number of it."""
-    return str(counted) if counted.denominator == 1 else f"{value} bytes"
+def _counted(value: int, counted: Fraction, unit: str) -> str:
+    """`4 words (32 bytes)`, and only the bytes where they are no whole number of the unit."""
+    total = f"{value} {'byte' if value == 1 else 'bytes'}"
+    if counted.denominator != 1:
+        return total
+    plural = "" if counted == 1 or unit.endswith("B") else "s"
+    return f"{counted} {unit}{plural} ({total})"

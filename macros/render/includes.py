@@ -14,7 +14,9 @@ class NumberedLoader(BaseLoader):
         self.rewritten = rewritten
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,  # noqa: ARG002 (Jinja's own signature)
+        template: str,
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return the numbered text; raises TemplateNotFound, which ends the page's rendering."""
         text = self.rewritten(template)

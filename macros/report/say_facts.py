@@ -140,13 +140,13 @@ def unit_of_bytes(unit: str) -> str:
 def number_beside_truth(claim: Claim, number: str, value: str, notes: tuple[str, ...]) -> Finding:
     message = f"the words hold the number {number}, and the expression is {value}"
     help = "help: compare the page's number with a number, or say it without one"
-    return Finding("expression", claim.place, message, claim.mark, (*notes, help))
+    return Finding("words", claim.place, message, claim.mark, (*notes, help))
 
 
 def no_number_beside_value(claim: Claim, value: str, notes: tuple[str, ...]) -> Finding:
     message = f"the words hold no number, and the expression is {value}"
     help = "help: write the number in the words, or compare it in the expression"
-    return Finding("expression", claim.place, message, claim.mark, (*notes, help))
+    return Finding("words", claim.place, message, claim.mark, (*notes, help))
 
 
 def truth_differs(claim: Claim, setting: str) -> Finding:

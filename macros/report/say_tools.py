@@ -49,6 +49,13 @@ def rustc_unreadable(said: str) -> Trouble:
     return Trouble(f"rustc printed something that is not a diagnostic{quoted(said)}", UPDATE)
 
 
+def library_missing(rustc: str, said: str) -> Trouble:
+    return Trouble(
+        f"`{rustc}` has no standard library for this target{quoted(said)}",
+        "rustup target add TARGET",
+    )
+
+
 def compile_too_long(seconds: float, what: str) -> Trouble:
     return Trouble(f"rustc did not finish {what} within {seconds:g} s", UPDATE)
 

@@ -36,9 +36,14 @@ def render_finding(finding: Finding, sources: Mapping[str, str], colour: bool = 
         arrow = _painted(f"{' ' * width}-->", "blue", colour)
         lines.append(f"{arrow} {visible(str(finding.place))}")
         lines += _excerpt(mark, sources.get(mark.path), width, colour)
-    equals = _painted(f"{' ' * width} =", "blue", colour)
-    lines += [f"{equals} {visible(note)}" for note in finding.notes]
+    lines += [_note(note, width, colour) for note in finding.notes]
     return "\n".join(lines)
+
+
+def _note(note: str, width: int, colour: bool) -> str:
+    """A note behind ` = `; one that begins with a space goes on with the one before."""
+    sign = " " if note.startswith(" ") else _painted("=", "blue", colour)
+    return f"{' ' * width} {sign} {visible(note)}".rstrip()
 
 
 def _excerpt(mark: Place, source: str | None, width: int, colour: bool) -> list[str]:

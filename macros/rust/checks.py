@@ -7,45 +7,31 @@ compiled again alone.
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from macros.model import Diagnostic, Expectation, Listing, Mode, Outcome, Tally, Toolchain
+from macros.model import Diagnostic, Listing, Outcome, Tally, Toolchain
 from macros.rust.compiler import Compiled, compile_crate
-from macros.rust.crate import module_file, module_item, module_path, must_be_alone, write_text
+from macros.rust.crate import module_file, module_item, module_path, write_text
+from macros.rust.sharing import (
+    ALONE,
+    FAILING,
+    LIBRARIES,
+    Numbered,
+    is_as_expected,
+    is_spotless,
+    pack,
+    reads_as_alone,
+    sharing_class,
+)
 
 ROUNDS = 3
 """How often listings that say something else are left out before each is compiled alone."""
 ROOT = "_crate.rs"
-FAILING = (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
-
-_BORROWS = frozenset(
-    f"E0{number}"
-    for number in (
-        *(373, 381, 382, 384, 499, 501, 502, 503, 505, 506, 507, 508, 509, 515, 521),
-        *(594, 596, 597, 712, 713, 716),
-    )
-) | {"lifetime"}
-_TYPES = frozenset(
-    f"E0{number:03}" for number in (23, 26, 27, 61, 63, 133, 308, 604, 605, 606, 614)
-)
-_NAMES = frozenset(("E0106",))
-CLASSES = {"borrows": _BORROWS, "types": _TYPES, "names": _NAMES}
-"""Errors that one pass of the compiler finds and whose messages speak of the listing alone."""
-LIBRARIES = "libraries"
-ALONE = ""
-
-_LIFETIME = "lifetime may not live long enough"
-_SIBLING = re.compile(r"\blisting_\d+\b|\b_crate\.rs\b")
-_SOURCE_LINE = re.compile(r"\s*\d+ [|+~-]")
-_LIBRARY_PATH = re.compile(r"\b(?:std|core|alloc)::")
-
 Found = tuple[dict[int, Outcome], Tally]
-Numbered = tuple[int, Listing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +67,10 @@ def check_alone(listing: Listing, toolchain: Toolchain, workdir: Path) -> tuple[
     return outcomes[0], tally
 
 
-def sharing_class(listing: Listing) -> str:
-    """With which listings it can be compiled: the name of a class, empty for with none."""
-    mode = listing.directives.mode
-    if must_be_alone(listing):
-        return ALONE
-    if mode not in FAILING:
-        return ALONE if listing.main else LIBRARIES
-    if mode is Mode.BUILD_FAIL:
-        return ALONE
-    expected = {_expected_code(one) for one in _expected_errors(listing)}
-    fitting = (name for name, codes in CLASSES.items() if expected and expected <= codes)
-    return next(fitting, ALONE)
-
-
-def _expected_errors(listing: Listing) -> tuple[Expectation, ...]:
-    return tuple(one for one in listing.expectations if one.kind == "error")
-
-
-def _expected_code(expected: Expectation) -> str:
-    return "lifetime" if not expected.code and _LIFETIME in expected.text else expected.code
-
-
-def _reported_code(error: Diagnostic) -> str:
-    return "lifetime" if not error.code and error.message == _LIFETIME else error.code
-
-
 def _check_group(kind: str, group: Sequence[Numbered], bench: _Bench) -> Found:
-    if kind == ALONE or len(group) == 1:
+    if kind == ALONE:
         return _check_each(group, bench)
-    return _check_shared(kind, group, bench, ROUNDS)
+    return _join(_check_shared(kind, one, bench, ROUNDS) for one in pack(kind, group))
 
 
 def _check_each(group: Iterable[Numbered], bench: _Bench) -> Found:
@@ -129,7 +89,7 @@ def _check_shared(kind: str, group: Sequence[Numbered], bench: _Bench, rounds: i
     said = _sort_by_listing(compiled.diagnostics, group)
     if said is None:
         return _join([({}, Tally(calls=1)), _check_each(group, bench)])
-    fit = _is_spotless if kind == LIBRARIES else _is_as_expected
+    fit = is_spotless if kind == LIBRARIES else is_as_expected
     others = [one for one in group if not fit(one[1], said[one[0]])]
     if others and (compiled.errors or kind != LIBRARIES):
         left = [one for one in group if one not in others]
@@ -145,40 +105,10 @@ def _accept(
     bench: _Bench,
 ) -> Found:
     """The outcomes of a believed call; what a lone listing might say in other words goes alone."""
-    alone = [one for one in group if not _reads_as_alone(said[one[0]], compiled)]
+    alone = [one for one in group if not reads_as_alone(said[one[0]], compiled.ok)]
     stage: Literal["", "check"] = "" if compiled.ok else "check"
     outcomes = {number: Outcome(compiled.ok, said[number], stage=stage) for number, _ in group}
     return _join([(outcomes, Tally(calls=1)), _check_each(alone, bench)])
-
-
-def _is_spotless(_: Listing, said: Sequence[Diagnostic]) -> bool:
-    return not said
-
-
-def _is_as_expected(listing: Listing, said: Sequence[Diagnostic]) -> bool:
-    """Whether every error was expected at its line, and every expected error came."""
-    expected = _expected_errors(listing)
-    errors = [one for one in said if one.level == "error"]
-    met = [[_meets(error, one) for error in errors] for one in expected]
-    return all(map(any, met)) and all(any(row[at] for row in met) for at in range(len(errors)))
-
-
-def _meets(error: Diagnostic, expected: Expectation) -> bool:
-    placed = expected.line is None or expected.line == error.line
-    return placed and _reported_code(error) == _expected_code(expected)
-
-
-def _reads_as_alone(said: Sequence[Diagnostic], compiled: Compiled) -> bool:
-    """Whether no message names the shared crate, or a type by a path that siblings brought about.
-
-    Where the crate compiled, only listings without any message are settled.
-    """
-    if compiled.ok:
-        return not said
-    lines = (line for one in said for line in one.rendered.split("\n"))
-    words = "\n".join(line for line in lines if not _SOURCE_LINE.match(line))
-    rendered = "\n".join(one.rendered for one in said)
-    return not (_SIBLING.search(rendered) or _LIBRARY_PATH.search(words))
 
 
 def _sort_by_listing(

@@ -16,6 +16,7 @@ COMPILE_WITHIN = 120.0
 """Seconds that one call of the compiler may take."""
 MEMORY = 4 << 30
 """Bytes of address space for one call: a constant as large as this machine must not fill it."""
+WITHOUT_LIBRARY = ("can't find crate for `std`", "can't find crate for `core`")
 ALWAYS = ("--error-format=json", "--diagnostic-width=100")
 
 
@@ -40,8 +41,8 @@ def compile_crate(
 ) -> Compiled:
     """Run rustc in `workdir` with `arguments` (crate root, edition, what to emit, …).
 
-    Raises Trouble where rustc crashes, says something unreadable, or does not finish in `timeout`
-    seconds.
+    Raises Trouble where rustc crashes, says something unreadable, has no standard library for its
+    target, or does not finish in `timeout` seconds.
     """
     command = (toolchain.rustc, *ALWAYS, *arguments)
     ended = run_process(command, cwd=workdir, env=compiler_env(), timeout=timeout, memory=MEMORY)
@@ -55,4 +56,6 @@ def compile_crate(
     compiled = Compiled(ended.code == 0, read_diagnostics(ended.stderr, workdir))
     if compiled.ok == bool(compiled.errors):
         raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
+    if any(error.message in WITHOUT_LIBRARY for error in compiled.errors):
+        raise say_tools.library_missing(toolchain.rustc, compiled.errors[0].rendered)
     return compiled

@@ -22,6 +22,8 @@ const SUBREAPER: c_int = 36;
 const NO_NEW_PRIVILEGES: c_int = 38;
 
 /// Limits other than time and processes: resource (asm-generic/resource.h) and value.
+/// RLIMIT_DATA is the memory a program can write to; its address space is wider, as the allocator
+/// reserves 64 MiB of that for a thread, for more threads on a machine with more processors.
 const LIMITS: [(c_int, u64); 6] = [
     (1, 16 * MIB),   // RLIMIT_FSIZE
     (2, 1024 * MIB), // RLIMIT_DATA

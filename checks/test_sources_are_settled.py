@@ -1,0 +1,21 @@
+"""Promise: every record of sources names evidence that exists and holds, or says why none can."""
+
+from __future__ import annotations
+
+from checks.conftest import fail_with
+from macros.model import State
+from macros.render.site import Site
+from macros.sources import Record
+
+
+def test_record_is_settled(record: Record, site: Site) -> None:
+    """What the record leans on is there, and holds."""
+    verdicts = [site.verification.verdicts[each.name] for each in record.evidence]
+    assert all(verdict.state is State.HOLDS for verdict in verdicts)
+    assert verdicts or record.explanation
+
+
+def test_the_book_has_no_finding(site: Site) -> None:
+    """Nothing at all is wrong: no page, snippet or record has a finding."""
+    fail_with(site.report.all_findings, site)
+    assert site.report.exit_code == 0
