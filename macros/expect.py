@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 from macros.kinds.context import Context
@@ -29,6 +30,7 @@ from macros.report import say_listings as say
 PANIC: Final = re.compile(
     r"panicked at (?P<path>[^\n']+?):(?P<line>\d+):(?P<column>\d+):\n(?P<said>[^\n]*)"
 )
+_STAGES: Final = MappingProxyType({Mode.CHECK_FAIL: "check", Mode.BUILD_FAIL: "build"})
 _SUMMARY: Final = re.compile(r"aborting due to |\d+ warnings? emitted")
 
 
@@ -91,13 +93,16 @@ def _judge_diagnostics(listing: Listing, outcome: Outcome, context: Context) -> 
         elif expectation.line in (None, near.line):
             yield say.other_diagnostic(expectation, near)
         else:
-            line = listing.lines[(expectation.line or 1) - 1]
+            at = expectation.line
+            line = listing.lines[at - 1] if at else expectation.place.line
             yield say.diagnostic_elsewhere(expectation, line, place_of(listing, near))
     for diagnostic in matched.unexpected:
         if not _is_accepted(listing, diagnostic):
             yield say.unexpected_diagnostic(place_of(listing, diagnostic), diagnostic)
     if must_fail(listing) and outcome.compiled and not matched.unmet:
         yield say.listing_compiles(listing, context.setting)
+    if outcome.stage and outcome.stage != _STAGES.get(listing.directives.mode):
+        yield say.fails_at_another_stage(listing, outcome.stage)
     if not outcome.compiled and not any(one.level == "error" for one in said):
         yield say.not_compiled(listing)
 

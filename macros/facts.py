@@ -82,13 +82,13 @@ def read_answer(text: str) -> Answer:
 def write_outcome(outcome: Outcome) -> str:
     run = [getattr(outcome.run, name) for name in _RUN_FIELDS] if outcome.run else None
     messages = [_write_diagnostic(each) for each in outcome.diagnostics]
-    return json.dumps([outcome.compiled, messages, run])
+    return json.dumps([outcome.compiled, messages, run, outcome.stage])
 
 
 def read_outcome(text: str) -> Outcome:
-    compiled, messages, run = json.loads(text)
+    compiled, messages, run, stage = json.loads(text)
     diagnostics = tuple(Diagnostic(*fields) for fields in messages)
-    return Outcome(compiled, diagnostics, Run(*run) if run else None)
+    return Outcome(compiled, diagnostics, Run(*run) if run else None, stage)
 
 
 def ran_to_its_end(outcome: Outcome) -> bool:

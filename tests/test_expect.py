@@ -296,3 +296,27 @@ def test_rustcs_summaries_are_no_diagnostics() -> None:
     outcome = Outcome(False, (MOVED, said("aborting due to 1 previous error")))
     verdict = judge(outcome, expect("error", 4, "E0382"), directives=CHECK_FAIL)
     assert verdict.state is State.HOLDS
+
+
+def test_an_error_at_another_stage_is_a_finding() -> None:
+    """`check-fail` is about types and borrows, `build-fail` about generated code."""
+    moved = expect("error", 4, "E0382")
+    assert judge(Outcome(False, (MOVED,), None, "check"), moved, directives=CHECK_FAIL).state is (
+        State.HOLDS
+    )
+    verdict = judge(Outcome(False, (MOVED,), None, "build"), moved, directives=CHECK_FAIL)
+    assert messages(verdict) == [
+        (
+            "stage",
+            "ownership/move says check-fail, and rustc reports its error when code is generated",
+        )
+    ]
+    build_fail = Directives(Mode.BUILD_FAIL)
+    verdict = judge(Outcome(False, (MOVED,), None, "check"), moved, directives=build_fail)
+    assert messages(verdict) == [
+        (
+            "stage",
+            "ownership/move says build-fail, "
+            "and rustc reports its error while types and borrows are checked",
+        )
+    ]

@@ -37,7 +37,9 @@ def test_an_answer_survives_the_text(answer: Answer) -> None:
 def test_an_outcome_survives_the_text() -> None:
     """A stored outcome is the same outcome, messages and run included."""
     outcome = Outcome(True, (MESSAGE,), Run("out\n", "err\x1b[0m", None, "SIGABRT", "", False))
+    failed = Outcome(False, (MESSAGE,), None, "build")
     assert facts.read_outcome(facts.write_outcome(outcome)) == outcome
+    assert facts.read_outcome(facts.write_outcome(failed)) == failed
 
 
 def test_a_program_that_was_ended_is_not_kept() -> None:

@@ -52,6 +52,15 @@ def listing_compiles(listing: Listing, setting: str) -> Finding:
     return Finding("compiles", listing.place, message, None, (f"measured: {setting}",))
 
 
+def fails_at_another_stage(listing: Listing, stage: str) -> Finding:
+    """A listing says that it fails when it is checked, and fails when it is built; or turned."""
+    when = "while types and borrows are checked" if stage == "check" else "when code is generated"
+    said = listing.directives.mode.value
+    right = "check-fail" if stage == "check" else "build-fail"
+    message = f"{listing.name} says {said}, and rustc reports its error {when}"
+    return Finding("stage", listing.place, message, None, (f"help: write //@ {right}",))
+
+
 def not_compiled(listing: Listing) -> Finding:
     message = f"{listing.name} did not compile, and rustc reported no error"
     return Finding("tool", listing.place, message, broken=True)
