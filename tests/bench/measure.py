@@ -22,11 +22,13 @@ class CannotMeasure(Exception):
 class Cost:
     """What one run of a command took.
 
-    `seconds` are wall time. `largest` is the peak of the largest single process in bytes; `whole`
-    the peak of all processes together, shared pages counted once, 0 where it was not sampled.
+    `seconds` are wall time, `processor` the seconds of all processors together. `largest` is the
+    peak of the largest single process in bytes; `whole` the peak of all processes together, shared
+    pages counted once, 0 where it was not sampled.
     """
 
     seconds: float
+    processor: float
     largest: int
     whole: int
     output: str
@@ -59,7 +61,8 @@ def run_command(
         output, said = _read_back(printed), _read_back(errors)
     if process.returncode not in codes:
         raise CannotMeasure(_failure(command, process.returncode, output + said))
-    return Cost(seconds, usage.ru_maxrss * KIB, peak.bytes, output)
+    processor = usage.ru_utime + usage.ru_stime
+    return Cost(seconds, processor, usage.ru_maxrss * KIB, peak.bytes, output)
 
 
 def _read_back(file: IO[bytes]) -> str:

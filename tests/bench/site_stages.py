@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.book import EDITED, add_listing, edit_sentence, edit_snippet
 from tests.bench.figures import median_of, ratio_of
 from tests.bench.items import SMALL
+from tests.bench.measure import Cost
 from tests.bench.preview import Rebuild, started_preview
 from tests.bench.site import (
     OURS,
@@ -19,7 +20,7 @@ from tests.bench.site import (
     compare_sites,
     write_configurations,
 )
-from tests.bench.stages import Setting, fresh_book, say
+from tests.bench.stages import Setting, describe_costs, fresh_book, say, seconds_of
 from tests.bench.table import Row
 
 
@@ -36,16 +37,17 @@ def prepare_sites(root: Path) -> None:
 
 def measure_warm(setting: Setting) -> list[Row]:
     """Everything cached: the build with our hook against the same build without verification."""
-    ours, plain = [], []
+    ours: list[Cost] = []
+    plain: list[Cost] = []
     with fresh_book(SMALL) as (root, _):
         prepare_sites(root)
         for number in range(setting.runs):
             say(f"build with and without verification, run {number + 1} of {setting.runs}")
-            ours.append(build_site(root, OURS).seconds)
-            plain.append(build_site(root, PLAIN).seconds)
-    details = {"ours_seconds": median_of(ours), "plain_seconds": median_of(plain)}
+            ours.append(build_site(root, OURS))
+            plain.append(build_site(root, PLAIN))
+    details = {**describe_costs("ours", ours), **describe_costs("plain", plain)}
     what = f"{SMALL}, all cached, mkdocs build ÷ without verification"
-    return [Row("warm", what, ratio_of(ours, plain), 1.10, "×", details)]
+    return [Row("warm", what, ratio_of(seconds_of(ours), seconds_of(plain)), 1.10, "×", details)]
 
 
 def measure_serve(setting: Setting) -> list[Row]:

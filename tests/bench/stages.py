@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,31 +52,41 @@ def say(text: str) -> None:
 
 def measure_small(setting: Setting) -> list[Row]:
     """Cold: ours against rustdoc and against one rustc an item, in turns."""
-    ours, docs, alone = [], [], []
+    ours: list[Check] = []
+    docs: list[Cost] = []
+    alone: list[float] = []
     with fresh_book(SMALL) as (root, items), fresh_folder() as work:
         for number in range(setting.runs):
             say(f"{SMALL}, run {number + 1} of {setting.runs}")
             ours.append(check_book(root, SMALL))
-            docs.append(run_doctests(items, setting.tools, work).seconds)
+            docs.append(run_doctests(items, setting.tools, work))
             alone.append(run_one_each(items, setting.tools, work / "alone"))
-    seconds = [each.cost.seconds for each in ours]
+    costs = [each.cost for each in ours]
     details = {
-        "ours_seconds": median_of(seconds),
-        "rustdoc_seconds": median_of(docs),
+        **describe_costs("ours", costs),
+        **describe_costs("rustdoc", docs),
         "one_rustc_each_seconds": median_of(alone),
-        **_details_of(ours),
+        "compiler_calls": ours[-1].calls,
     }
+    seconds = seconds_of(costs)
+    docs_ratio, alone_ratio = ratio_of(seconds, seconds_of(docs)), ratio_of(seconds, alone)
     return [
-        Row(
-            "small_rustdoc", f"{SMALL}, cold ÷ rustdoc", ratio_of(seconds, docs), 0.45, "×", details
-        ),
-        Row("small_rustc", f"{SMALL}, cold ÷ one rustc each", ratio_of(seconds, alone), 0.06),
+        Row("small_rustdoc", f"{SMALL}, cold ÷ rustdoc", docs_ratio, 0.45, "×", details),
+        Row("small_rustc", f"{SMALL}, cold ÷ one rustc each", alone_ratio, 0.06),
     ]
 
 
-def _details_of(checks: list[Check]) -> dict[str, object]:
-    largest = max(each.cost.largest for each in checks)
-    return {"compiler_calls": checks[-1].calls, "largest_process_mb": round(largest / MB)}
+def seconds_of(costs: Sequence[Cost]) -> list[float]:
+    return [each.seconds for each in costs]
+
+
+def describe_costs(name: str, costs: Sequence[Cost]) -> dict[str, object]:
+    """Return the medians of some runs, and the largest process there was."""
+    return {
+        f"{name}_seconds": median_of(seconds_of(costs)),
+        f"{name}_processor_seconds": median_of([each.processor for each in costs]),
+        f"{name}_largest_process_mb": round(max(each.largest for each in costs) / MB),
+    }
 
 
 def measure_large(setting: Setting) -> list[Row]:
@@ -92,39 +102,40 @@ def measure_large(setting: Setting) -> list[Row]:
                 say(f"{LARGE}, rustdoc: this takes a minute or more")
                 docs.append(run_doctests(items, setting.tools, work, sample=0.25))
         say(f"{LARGE}, once more for its memory")
-        memory = check_book(root, LARGE, sample=0.02).cost
-    seconds = [each.cost.seconds for each in ours]
+        memory = check_book(root, LARGE, sample=0.02).cost.whole / MB
+    return rows_of_large(ours, docs, memory)
+
+
+def rows_of_large(ours: Sequence[Check], docs: Sequence[Cost], memory: float) -> list[Row]:
+    """Compare the runs; `memory` is our peak in MB."""
+    costs = [each.cost for each in ours]
     details = {
-        "ours_seconds": median_of(seconds),
-        "rustdoc_seconds": median_of([each.seconds for each in docs]),
+        **describe_costs("ours", costs),
+        **describe_costs("rustdoc", docs),
         "rustdoc_runs": len(docs),
         "rustdoc_whole_mb": round(max(each.whole for each in docs) / MB),
         "one_rustc_each": "skipped: it would take about ten minutes",
-        **_details_of(ours),
+        "compiler_calls": ours[-1].calls,
     }
-    ratio = ratio_of(seconds, [each.seconds for each in docs])
+    ratio, what = ratio_of(seconds_of(costs), seconds_of(docs)), f"{LARGE}, cold ÷ rustdoc"
     return [
-        Row("large_rustdoc", f"{LARGE}, cold ÷ rustdoc", ratio, 0.12, "×", details),
-        Row(
-            "large_memory",
-            "the same: peak of all processes together",
-            memory.whole / MB,
-            700,
-            " MB",
-        ),
+        Row("large_rustdoc", what, ratio, 0.12, "×", details),
+        Row("large_memory", "the same: peak of all processes together", memory, 700, " MB"),
     ]
 
 
 def measure_slope(setting: Setting) -> list[Row]:
     """Cold seconds against the number of claims, as the slope of a straight line."""
-    points, medians = [], {}
+    points: list[tuple[float, float]] = []
+    medians: dict[str, object] = {}
     for count in SLOPE_POINTS:
         size = Size(count)
         with fresh_book(size) as (root, _):
             say(f"{count:,} claims, {setting.runs} runs")
-            seconds = [check_book(root, size).cost.seconds for _ in range(setting.runs)]
-        points.append((float(count), median_of(seconds)))
-        medians[f"claims_{count}_seconds"] = median_of(seconds)
+            costs = [check_book(root, size).cost for _ in range(setting.runs)]
+        points.append((float(count), median_of(seconds_of(costs))))
+        medians |= {f"{count}_claims_seconds": points[-1][1]}
+        medians |= {f"{count}_claims_processor_seconds": median_of([c.processor for c in costs])}
     slope = slope_of(points) * 1000
     what = f"cold, each further claim from {SLOPE_POINTS[0]:,} to {SLOPE_POINTS[-1]:,}"
     return [Row("slope", what, slope, 0.2, " ms", medians)]
