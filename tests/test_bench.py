@@ -30,7 +30,14 @@ from tests.bench.ours import read_calls
 from tests.bench.peers import render_doctests
 from tests.bench.shapes import Shape, array_of, tuple_of
 from tests.bench.statements import draw_statements
-from tests.bench.table import Row, bench_object, render_closing, render_details, render_table
+from tests.bench.table import (
+    Row,
+    bench_object,
+    render_closing,
+    render_details,
+    render_table,
+    render_warning,
+)
 
 BYTE = Shape("u8", 1, 1, True)
 WORD = Shape("u32", 4, 4, True)
@@ -183,6 +190,14 @@ def test_closing_names_the_missed_limits() -> None:
     """What is missed is said plainly, and what is met as well."""
     assert render_closing(ROWS) == "1 of 2 limits missed: memory"
     assert render_closing(ROWS[:1]) == "1 of 1 limits met"
+
+
+def test_busy_machine_is_told() -> None:
+    """Figures from a machine on which others work are marked as such."""
+    assert render_warning(0.4, 2) == ""
+    assert render_warning(5.0, 2) == (
+        "others were at work (load 5.0 on 2 cores): take these figures with care"
+    )
 
 
 def test_details_follow_the_table() -> None:

@@ -26,7 +26,14 @@ from tests.bench.stages import (
     measure_small,
     measure_unmergeable,
 )
-from tests.bench.table import Row, bench_object, render_closing, render_details, render_table
+from tests.bench.table import (
+    Row,
+    bench_object,
+    render_closing,
+    render_details,
+    render_table,
+    render_warning,
+)
 
 Stage = Callable[[Setting], list[Row]]
 STAGES: Mapping[str, Stage] = {
@@ -43,17 +50,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the chosen stages; return the exit code."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     chosen = read_options(arguments)
-    started = time.perf_counter()
+    started, load = time.perf_counter(), os.getloadavg()[0]
     try:
         setting = Setting(chosen.runs, find_tools())
         rows = [row for name in chosen.stages for row in STAGES[name](setting)]
     except CannotMeasure as problem:
         print(f"cannot measure: {problem}", file=sys.stderr)
         return 2
-    surroundings = describe_surroundings(setting, time.perf_counter() - started)
+    surroundings = describe_surroundings(setting, time.perf_counter() - started, load)
     report = json.dumps(bench_object(rows, surroundings), indent=1, ensure_ascii=False)
     chosen.output.write_text(f"{report}\n", encoding="utf-8")
-    print("\n\n".join([render_table(rows), render_details(rows), render_closing(rows)]))
+    warning = render_warning(load, os.cpu_count() or 1)
+    parts = [render_table(rows), render_details(rows), render_closing(rows), warning]
+    print("\n\n".join(part for part in parts if part))
     return 0
 
 
@@ -77,7 +86,7 @@ def _positive(text: str) -> int:
     return number
 
 
-def describe_surroundings(setting: Setting, seconds: float) -> dict[str, object]:
+def describe_surroundings(setting: Setting, seconds: float, load: float) -> dict[str, object]:
     """Return what the figures depend on: the machine, the tools, the day."""
     return {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}",
@@ -86,6 +95,7 @@ def describe_surroundings(setting: Setting, seconds: float) -> dict[str, object]
         "date": datetime.now(UTC).date().isoformat(),
         "runs": setting.runs,
         "seconds": round(seconds, 1),
+        "load_before": round(load, 2),
     }
 
 

@@ -69,6 +69,13 @@ def render_closing(rows: Sequence[Row]) -> str:
     return f"{len(missed)} of {count} limits missed: {', '.join(missed)}"
 
 
+def render_warning(load: float, cores: int) -> str:
+    """Say that others were at work, where they were; `load` is the average at the start."""
+    if load < cores / 2:
+        return ""
+    return f"others were at work (load {load:.1f} on {cores} cores): take these figures with care"
+
+
 def render_details(rows: Iterable[Row]) -> str:
     """Write the medians behind each row, a line a row."""
     return "\n".join(
