@@ -61,4 +61,4 @@ lock: ## resolve the two lock files anew (UPGRADE=--upgrade takes newer versions
 	@$(LOCK) $(UPGRADE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove what the other commands made
-	rm -rf .venv .cache site .site-being-built bench.json .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .cache site .site-being-built reports bench.json .mypy_cache .ruff_cache .pytest_cache .hypothesis

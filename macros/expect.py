@@ -15,6 +15,7 @@ from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
 from macros.model import (
     Diagnostic,
+    Expectation,
     Finding,
     Listing,
     Mode,
@@ -87,7 +88,8 @@ def _judge_diagnostics(listing: Listing, outcome: Outcome, context: Context) -> 
     said = tuple(one for one in outcome.diagnostics if _counts(listing, one))
     expected = tuple(one for one in listing.expectations if one.kind != "prints")
     matched = match_diagnostics(expected, said)
-    for expectation, near in matched.unmet:
+    unmet = [one for one in matched.unmet if not (outcome.compiled and _is_any_error(one[0]))]
+    for expectation, near in unmet:
         if near is None:
             yield say.expectation_unmet(expectation)
         elif expectation.line in (None, near.line):
@@ -99,12 +101,17 @@ def _judge_diagnostics(listing: Listing, outcome: Outcome, context: Context) -> 
     for diagnostic in matched.unexpected:
         if not _is_accepted(listing, diagnostic):
             yield say.unexpected_diagnostic(place_of(listing, diagnostic), diagnostic)
-    if must_fail(listing) and outcome.compiled and not matched.unmet:
+    if must_fail(listing) and outcome.compiled and not unmet:
         yield say.listing_compiles(listing, context.setting)
     if outcome.stage and outcome.stage != _STAGES.get(listing.directives.mode):
         yield say.fails_at_another_stage(listing, outcome.stage)
     if not outcome.compiled and not any(one.level == "error" for one in said):
         yield say.not_compiled(listing)
+
+
+def _is_any_error(expectation: Expectation) -> bool:
+    """What `compile_fail` alone expects: that the listing does not compile, whatever the reason."""
+    return expectation.kind == "error" and not (expectation.code or expectation.text)
 
 
 def _counts(listing: Listing, diagnostic: Diagnostic) -> bool:

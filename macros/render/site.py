@@ -17,10 +17,12 @@ from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.rewrite import Comment, items_of, rewrite_page
 from macros.render.sources import render_sources
+from macros.render.unchecked import render_unchecked
 from macros.report import Report
 from macros.snippets import region_of
 from macros.sources import Record
 from macros.verify import Verification
+from macros.vocabulary import UNCHECKED_MACROS
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Site:
             return indent_block(self._render_fence(item), item.indent)
         if item.macro in CLAIM_MACROS:
             return self._render_claim(item, evidence)
+        if item.macro in UNCHECKED_MACROS:
+            return render_unchecked(item)
         return indent_block(self._render_snippet(item), item.indent or "")
 
     @cached_property

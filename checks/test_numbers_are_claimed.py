@@ -1,0 +1,30 @@
+"""Promise: every number about memory is measured, or says that it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.conftest import fail_with, verified_site
+from macros.model import Listing, Page
+from macros.numbers import unclaimed_in_page, unclaimed_in_rust
+from macros.render.site import Site
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test a page and one a snippet, each named by its file."""
+    book = verified_site(metafunc.config).verification.book
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", book.pages.values(), ids=list(book.pages))
+    if "snippet" in metafunc.fixturenames:
+        metafunc.parametrize("snippet", book.snippets.values(), ids=list(book.snippets))
+
+
+def test_numbers_of_page_are_claimed(page: Page, site: Site) -> None:
+    """Sentences, tables, titles, captions and the comments of fences."""
+    fail_with(unclaimed_in_page(page), site)
+
+
+def test_numbers_of_snippet_are_claimed(snippet: Listing, site: Site) -> None:
+    """The title of the listing and its comments."""
+    path = snippet.place.path
+    fail_with(unclaimed_in_rust(path, site.verification.book.sources[path]), site)
