@@ -24,11 +24,12 @@ from tests.bench.book import (
 from tests.bench.figures import median_of, ratio_of, slope_of
 from tests.bench.items import Items, Program, Size, Statement
 from tests.bench.listings import draw_failures, draw_programs, find_printed
-from tests.bench.measure import CannotMeasure, run_command
+from tests.bench.measure import CannotMeasure, Cost, run_command
 from tests.bench.memory import find_kib, memory_of, tree_of
-from tests.bench.ours import read_calls
+from tests.bench.ours import Check, read_calls
 from tests.bench.peers import render_doctests
 from tests.bench.shapes import Shape, array_of, tuple_of
+from tests.bench.stages import rows_of_unmergeable
 from tests.bench.statements import draw_statements
 from tests.bench.table import (
     Row,
@@ -188,8 +189,27 @@ def test_table_shows_the_limit_beside_each_figure() -> None:
 
 def test_closing_names_the_missed_limits() -> None:
     """What is missed is said plainly, and what is met as well."""
-    assert render_closing(ROWS) == "1 of 2 limits missed: memory"
+    assert render_closing(ROWS) == "1 of 2 limits met; missed: memory"
     assert render_closing(ROWS[:1]) == "1 of 1 limits met"
+
+
+def test_noise_is_no_success() -> None:
+    """Where the runs differ by more than what is looked for, no limit counts as met."""
+    row = Row("small", "a small difference", -0.3, 1.0, noisy=True)
+    assert render_table([row]).endswith("-0.300×     1×  TOO NOISY")
+    assert render_closing([row]) == "0 of 1 limits met; too noisy to tell: small"
+
+
+def test_unmergeable_listing_is_compared_with_its_own_compile() -> None:
+    """The difference of two runs counts only where like runs differ by less."""
+    quiet = [Check(Cost(each, 0, 0, 0, ""), 9) for each in (1.0, 1.1, 1.05)]
+    wider = [Check(Cost(each, 0, 0, 0, ""), 10) for each in (1.1, 1.2, 1.15)]
+    (row,) = rows_of_unmergeable(quiet, wider, [0.2, 0.2, 0.2])
+    assert row.value == pytest.approx(0.5)
+    assert row.met
+    assert row.details["extra_calls"] == 1
+    (row,) = rows_of_unmergeable(quiet, wider, [0.05, 0.05, 0.05])
+    assert row.noisy
 
 
 def test_busy_machine_is_told() -> None:

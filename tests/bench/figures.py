@@ -18,6 +18,12 @@ def ratio_of(ours: Sequence[float], others: Sequence[float]) -> float:
     return median_of(ours) / median_of(others)
 
 
+def median_deviation(values: Sequence[float]) -> float:
+    """Return by how much a run usually differs from the median."""
+    middle = median_of(values)
+    return median_of([abs(value - middle) for value in values])
+
+
 def slope_of(points: Sequence[tuple[float, float]]) -> float:
     """Return the slope of the straight line that fits (x, y) best."""
     return statistics.linear_regression(*zip(*points, strict=True)).slope

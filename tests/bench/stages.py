@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.book import CRATE_PATH, add_listing, draw_items, write_book
-from tests.bench.figures import median_of, ratio_of, slope_of
+from tests.bench.figures import median_deviation, median_of, ratio_of, slope_of
 from tests.bench.items import LARGE, SMALL, Items, Size
 from tests.bench.measure import Cost
 from tests.bench.ours import Check, check_book
@@ -144,19 +144,33 @@ def measure_slope(setting: Setting) -> list[Row]:
 def measure_unmergeable(setting: Setting) -> list[Row]:
     """What one listing that cannot share a crate costs more, in compiles of it alone."""
     more = replace(SMALL, programs=SMALL.programs + 1)
+    without: list[Check] = []
+    with_it: list[Check] = []
+    alone: list[float] = []
     with fresh_book(SMALL) as (root, _), fresh_book(SMALL) as (wider, _), fresh_folder() as work:
         add_listing(wider, "alone/crate_path", CRATE_PATH)
-        extra, alone, calls = [], [], []
         for number in range(max(setting.runs, FEWEST_PAIRS)):
             say(f"one unmergeable listing more, pair {number + 1}")
-            without, with_it = check_book(root, SMALL), check_book(wider, more)
-            extra.append(with_it.cost.seconds - without.cost.seconds)
-            calls.append(with_it.calls - without.calls)
+            without.append(check_book(root, SMALL))
+            with_it.append(check_book(wider, more))
             alone.append(run_program_alone(CRATE_PATH, setting.tools, work))
+    return rows_of_unmergeable(without, with_it, alone)
+
+
+def rows_of_unmergeable(
+    without: Sequence[Check], with_it: Sequence[Check], alone: Sequence[float]
+) -> list[Row]:
+    """Compare the median difference of the pairs with the compile alone, in seconds."""
+    pairs = list(zip(without, with_it, strict=True))
+    extra = median_of([b.cost.seconds - a.cost.seconds for a, b in pairs])
+    processor = median_of([b.cost.processor - a.cost.processor for a, b in pairs])
+    spread = median_deviation([each.cost.seconds for each in without])
     details = {
-        "extra_seconds": median_of(extra),
+        "extra_seconds": extra,
+        "extra_processor_seconds": processor,
         "alone_seconds": median_of(alone),
-        "extra_calls": calls[-1],
+        "spread_seconds": spread,
+        "extra_calls": with_it[-1].calls - without[-1].calls,
     }
-    what = "one unmergeable listing more ÷ its own compile"
-    return [Row("unmergeable", what, ratio_of(extra, alone), 1.0, "×", details)]
+    what, ratio = "one unmergeable listing more ÷ its own compile", extra / median_of(alone)
+    return [Row("unmergeable", what, ratio, 1.0, "×", details, spread >= median_of(alone))]

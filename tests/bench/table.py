@@ -11,7 +11,8 @@ class Row:
     """One measured quantity beside its limit; `limit` None is a row that only informs.
 
     `unit` stands behind the value (`×`, ` MB`); `details` are medians in seconds, bytes or counts
-    by name, and what else belongs to the row.
+    by name, and what else belongs to the row. `noisy` says that the runs differ by more than what
+    is looked for, so that nothing can be said of the limit.
     """
 
     name: str
@@ -20,10 +21,11 @@ class Row:
     limit: float | None = None
     unit: str = "×"
     details: Mapping[str, object] = field(default_factory=dict)
+    noisy: bool = False
 
     @property
     def met(self) -> bool | None:
-        return None if self.limit is None else self.value <= self.limit
+        return None if self.limit is None or self.noisy else self.value <= self.limit
 
 
 HEAD = ("name", "what is compared", "measured", "limit", "")
@@ -57,16 +59,18 @@ def render_value(value: float, unit: str) -> str:
 
 def verdict_of(row: Row) -> str:
     """Say whether the limit is met; nothing where there is none."""
-    return {None: "", True: "met", False: "MISSED"}[row.met]
+    return "TOO NOISY" if row.noisy else {None: "", True: "met", False: "MISSED"}[row.met]
 
 
 def render_closing(rows: Sequence[Row]) -> str:
-    """Say which limits are missed, by name."""
+    """Say how many limits are met, and name the others."""
     missed = [row.name for row in rows if row.met is False]
+    noisy = [row.name for row in rows if row.noisy]
     count = sum(1 for row in rows if row.limit is not None)
-    if not missed:
-        return f"{count} of {count} limits met"
-    return f"{len(missed)} of {count} limits missed: {', '.join(missed)}"
+    parts = [f"{count - len(missed) - len(noisy)} of {count} limits met"]
+    parts += [f"missed: {', '.join(missed)}"] if missed else []
+    parts += [f"too noisy to tell: {', '.join(noisy)}"] if noisy else []
+    return "; ".join(parts)
 
 
 def render_warning(load: float, cores: int) -> str:
@@ -97,5 +101,6 @@ def bench_object(rows: Sequence[Row], surroundings: Mapping[str, object]) -> dic
         **surroundings,
         "limits": {row.name: row.limit for row in rows if row.limit is not None},
         "missed": [row.name for row in rows if row.met is False],
+        "too_noisy": [row.name for row in rows if row.noisy],
         "details": {row.name: {"unit": row.unit.strip(), **row.details} for row in rows},
     }
