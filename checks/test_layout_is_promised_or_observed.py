@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from checks.conftest import fail_with, verified_site
+from checks.conftest import BOOK, fail_with, verified_site
+from macros.build import cache_of
 from macros.guarantees import Promise, find_moving, find_promises
 from macros.kinds.read import LINK
 from macros.model import Finding
@@ -33,7 +34,7 @@ def moving(site: Site) -> Mapping[str, Finding]:
     nightly = find_nightly()
     if nightly is None:
         pytest.skip(NO_NIGHTLY)
-    return find_moving(find_promises(site.verification), nightly)
+    return find_moving(find_promises(site.verification), nightly, cache_of(BOOK))
 
 
 def test_guaranteed_claims_lead_to_their_rules(site: Site) -> None:

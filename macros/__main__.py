@@ -1,4 +1,5 @@
-"""The command line: `check` verifies without building, `explain` shows what is behind a fact.
+"""The command line: `check` verifies without building, `explain` shows what is behind a fact,
+`bless` accepts what was measured, `toolchain-diff` compares two compilers.
 
 Exit codes: 0 all hold; 1 a finding in the sources; 2 the check itself could not be done.
 """
@@ -7,19 +8,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
+from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book, verify_paths
 from macros.cache import Cache
 from macros.explain import explain_place
 from macros.model import Trouble
 from macros.options import Options
-from macros.output import FORMATS, write_report
+from macros.output import FORMATS, print_text, write_report
 from macros.report import Report
 from macros.report.say_book import cannot_start
+from macros.toolchain_diff import diff
 from macros.verify import Verification
 
 
@@ -53,16 +58,26 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="the whole program and command behind a fact")
     explain.add_argument("place", metavar="PLACE", help="docs/copy.md:12 or a snippet's file")
     explain.set_defaults(run=run_explain)
-    for each in (check, explain):
+    fix = commands.add_parser("bless", help="rewrite refuted numbers, codes and printed lines")
+    fix.add_argument("places", nargs="*", metavar="PLACE", help="docs/copy.md:12, or a file")
+    fix.add_argument("--dry-run", action="store_true", help="show what would be rewritten")
+    fix.add_argument("--yes", action="store_true", help="write without asking")
+    fix.set_defaults(run=run_bless)
+    compare = commands.add_parser("toolchain-diff", help="what changes between two compilers")
+    compare.add_argument("old", metavar="OLD", help="a rustc: a command or its path")
+    compare.add_argument("new", metavar="NEW", help="another one")
+    compare.set_defaults(run=run_toolchain_diff, rustc="rustc")
+    for each in (check, explain, fix, compare):
         each.add_argument("--root", type=Path, default=Path(), metavar="DIR")
         each.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
         each.add_argument("--no-cache", action="store_true", help="measure everything anew")
+    for each in (check, explain, fix):
         each.add_argument("--rustc", default="rustc", metavar="PATH")
     return parser
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("at least one job is needed")
     return number
@@ -110,11 +125,29 @@ def run_explain(chosen: argparse.Namespace) -> int:
     found = _verification(chosen, ())
     text = explain_place(chosen.place, found)
     if text is None:
-        print(f"no claim and no listing stands at {chosen.place}", file=sys.stderr)
+        print(f"no claim and no listing stands at {chosen.place!r}", file=sys.stderr)
         return 1
-    print(text)
+    print_text(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0
 
 
+def _end(number: int, frame: object) -> NoReturn:  # noqa: ARG001 (the system's own signature)
+    """Let a polite request to end take the way out: programs ended, folders removed."""
+    sys.exit(128 + number)
+
+
+def run_bless(chosen: argparse.Namespace) -> int:
+    """Rewrite what one value makes true; 1 where something needs a person."""
+    wish = Wish(tuple(chosen.places), chosen.dry_run, chosen.yes)
+    return bless(chosen.root, _options(chosen), wish)
+
+
+def run_toolchain_diff(chosen: argparse.Namespace) -> int:
+    """Print what would change in the book between two compilers."""
+    print_text(diff(chosen.root, chosen.old, chosen.new, _options(chosen)))
+    return 0
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main())

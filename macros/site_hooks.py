@@ -8,6 +8,7 @@ it is whole, so that no half-written site is left that looks finished.
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import sys
 import time
@@ -18,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -30,6 +32,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 EVIDENCE = "evidence.md"
 SOURCES = "sources.md"
 STAGING = ".site-being-built"
+SOME_DAY = "1980-01-01"
+"""The time stamp of the packed site map: the first day that every archive format can write."""
 
 
 class Doorway:
@@ -40,7 +44,9 @@ class Doorway:
         self.final = Path("site")
         self.started = 0.0
         self.site: Site | None = None
+        self.pages: list[Page] = []
         self.late: list[Finding] = []
+        self.rendered: list[str] = []
 
     @property
     def previewing(self) -> bool:
@@ -48,7 +54,9 @@ class Doorway:
 
     def render(self, path: str, number: int, page: Page) -> str:
         """Render a numbered item of a page, its links as seen from `page`."""
-        return self.verified.render_item(path, number, evidence_address(page))
+        text = self.verified.render_item(path, number, evidence_address(page))
+        self.rendered.append(text)
+        return text
 
     @property
     def verified(self) -> Site:
@@ -151,6 +159,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    """Remember the pages in reading order."""
+    _DOORWAY.pages = list(nav.pages)
+    return nav
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Hand out the scanned text with its items numbered."""
     path = page.file.abs_src_path
@@ -162,30 +176,40 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Refuse a page in which a macro was left unrendered or failed."""
-    from macros.render.rewrite import RENDERER  # noqa: PLC0415
-    from macros.report.say_book import rendering_failed  # noqa: PLC0415
+    """Refuse a page in which a macro was left unrendered, failed, or came out as other text."""
+    from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
+    from macros.vocabulary import RENDERER  # noqa: PLC0415
 
     failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
     if failed or f"{{{{ {RENDERER}(" in markdown:
         said = first_words(markdown) if failed else "a macro was left as text"
-        _DOORWAY.late.append(rendering_failed(f"docs/{page.file.src_uri}", said))
+        finding = rendering_failed(f"docs/{page.file.src_uri}", said)
+        _DOORWAY.late.append(finding)
+        markdown = f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
+    elif any(text not in markdown for text in _DOORWAY.rendered):
+        _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
+    _DOORWAY.rendered.clear()
     return markdown
 
 
 def first_words(markdown: str) -> str:
-    """Return the message that mkdocs-macros writes above its traceback."""
-    return " ".join(markdown.partition("```")[0].split())
+    """Return the message that mkdocs-macros writes above its traceback, without its markup."""
+    words = markdown.partition("```")[0].split("`")[-1]
+    return " ".join(words.replace("*", "").replace("_", "").split())
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the evidence row under a chapter's first paragraph; fill the generated pages."""
+    from macros.chapters import describe_open  # noqa: PLC0415
+
     site = _DOORWAY.verified
     if page.file.src_uri == EVIDENCE:
-        return html + site.render_evidence(lambda path: address_of(path, page, files))
+        titles = {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages}
+        return html + site.render_evidence(lambda path: address_of(path, page, files), titles)
     if page.file.src_uri == SOURCES:
+        open_ = describe_open(Path(config.docs_dir), site.records)
         return html + site.render_sources(
-            lambda path: address_of(path, page, files), evidence_address(page)
+            lambda path: address_of(path, page, files), evidence_address(page), open_
         )
     row = site.evidence_row(f"docs/{page.file.src_uri}", evidence_address(page))
     head, end, rest = html.partition("</p>")
@@ -206,15 +230,31 @@ def evidence_address(page: Page) -> str:
     )
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Leave the day of the build out of the site: the same book gives the same bytes."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = SOME_DAY
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Let the site map say nothing of days."""
+    return (
+        re.sub(r"\s*<lastmod>.*?</lastmod>", "", output) if "sitemap" in template_name else output
+    )
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the machine-readable evidence, and move the whole site to its place."""
+    from macros.render.disk import write_search_script  # noqa: PLC0415
     from macros.render.evidence import write_evidence_json  # noqa: PLC0415
 
     site = _DOORWAY.verified
     built = Path(config.site_dir)
     evidence = write_evidence_json(site.evidence())
     (built / "evidence.json").write_text(evidence, encoding="utf-8")
+    write_search_script(built / "search")
     refuse_late_findings()
     if not _DOORWAY.previewing:
         replace_folder(built, _DOORWAY.final)

@@ -14,6 +14,7 @@ import pytest
 from markdown import Markdown
 
 from macros.build import verify_book
+from macros.cache import Cache
 from macros.guarantees import find_moving, find_promises
 from macros.guards import all_guards
 from macros.options import Options
@@ -112,7 +113,7 @@ def codes_of_layouts(root: Path, example: Example) -> set[str]:
         pytest.skip("no nightly rustc here, and only that can shuffle layouts")
     found = verify_book(write_example(root, example), Options()).verification
     assert found.report.exit_code == 0
-    return {each.code for each in find_moving(find_promises(found), nightly).values()}
+    return {each.code for each in find_moving(find_promises(found), nightly, Cache(None)).values()}
 
 
 FOUND_BY = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.build import verify_book
+from macros.cache import Cache
 from macros.guarantees import find_moving, find_promises
 from macros.model import Finding, Toolchain
 from macros.options import Options
@@ -49,7 +50,7 @@ def moving_in(root: Path, nightly: Toolchain, *written: str) -> list[Finding]:
     site = verify_book(book, Options())
     assert site.report.all_findings == ()
     promises = find_promises(site.verification)
-    return list(find_moving(promises, nightly).values())
+    return list(find_moving(promises, nightly, Cache(None)).values())
 
 
 def test_a_guaranteed_layout_that_moves_is_a_finding(tmp_path: Path, nightly: Toolchain) -> None:
@@ -105,3 +106,16 @@ def test_every_kind_of_claim_needs_the_link(tmp_path: Path) -> None:
     page = "# A\n\n" + "\n".join(f"It is {{{{ {one} }}}}." for one in written)
     checked = check(write_book(tmp_path, {"a.md": page}))
     assert checked.text.count("error[guaranteed]") == len(written)
+
+
+def test_what_is_known_is_not_measured_again(
+    tmp_path: Path, nightly: Toolchain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second time the compiler is not called, and the finding is the same."""
+    page = claims(f'"8 bytes", "size_of::<Free>()", "a/types", guaranteed="{RULE}"')
+    site = verify_book(write_book(tmp_path, {"a.md": page}, {"a/types.rs": TYPES}), Options())
+    promises, cache = find_promises(site.verification), Cache(tmp_path / "facts.sqlite3")
+    first = find_moving(promises, nightly, cache)
+    monkeypatch.delattr("macros.guarantees.measure_constants")
+    assert find_moving(promises, nightly, cache) == first
+    assert len(first) == 1

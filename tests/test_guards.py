@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -171,3 +172,19 @@ def test_an_empty_book_has_no_score() -> None:
     """Nothing refuted of nothing is not everything."""
     assert score_of(()) == Score(0, 0, 0)
     assert score_of(()).percent == 0.0
+
+
+def test_a_book_can_be_too_weak_for_the_real_judges(tmp_path: Path) -> None:
+    """Two lines that resemble each other are printed, and the margin speaks of one."""
+    source = (
+        "//! Counts.\nfn main() {\n    for n in 1..3 {\n"
+        '        println!("node {n}"); //~ prints node 1\n    }\n}\n'
+    )
+    page = '# A book\n\nIt is {{ size_of("u8") }}.\n\n{{ snippet("a/counts") }}\n'
+    root = write_book(tmp_path, {"a.md": page}, {"a/counts.rs": source})
+    site = verify_book(root, Options())
+    assert site.report.all_findings == ()
+    assert survivors(site.verification, REAL) == [
+        "snippets/a/counts.rs:4:47 change: line's number +1, "
+        "with `2` instead of `1` it would hold all the same"
+    ]

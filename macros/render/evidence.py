@@ -27,10 +27,19 @@ class Evidence:
     toolchain: Toolchain | None
 
 
-def render_evidence(evidence: Evidence, address: Callable[[str], str]) -> str:
-    """Write the page's rows. `address` turns a page's path into its URL as seen from here."""
+def render_evidence(
+    evidence: Evidence, address: Callable[[str], str], titles: Mapping[str, str]
+) -> str:
+    """Write the page's rows. `address` turns a page's path into its URL as seen from here;
+    `titles` names the pages by path in the order of the navigation, which the sections keep."""
     pages = dict.fromkeys(claim.place.path for claim, _ in evidence.claims)
-    sections = [_render_section(evidence, path, address(path)) for path in pages]
+    ordered = [
+        *(path for path in titles if path in pages),
+        *(path for path in pages if path not in titles),
+    ]
+    sections = [
+        _render_section(evidence, path, address(path), titles.get(path, "")) for path in ordered
+    ]
     shown = _render_listings(evidence)
     return "\n".join([_render_filter(), *sections, *shown])
 
@@ -43,14 +52,20 @@ def _render_filter() -> str:
     )
 
 
-def _render_section(evidence: Evidence, path: str, url: str) -> str:
+def _render_section(evidence: Evidence, path: str, url: str, title: str) -> str:
     rows = [
         _render_row(claim, verdict, evidence, url)
         for claim, verdict in evidence.claims
         if claim.place.path == path
     ]
-    title = html.escape(path)
-    return "\n".join([f'<h2 id="{page_anchor(path)}">{title}</h2>', *rows])
+    return "\n".join([_render_heading(path, title), *rows])
+
+
+def _render_heading(path: str, title: str) -> str:
+    """The page's title, and its path in small; the path alone for a file that is no page."""
+    shown = f"<code>{html.escape(path)}</code>"
+    words = f"{html.escape(title)} <small>{shown}</small>" if title else shown
+    return f'<h2 id="{page_anchor(path)}">{words}</h2>'
 
 
 def page_anchor(path: str) -> str:

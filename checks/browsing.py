@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +21,11 @@ from macros.bootstrap import find_browser
 
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 PHONE = 360
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PHONES = (PHONE, 320)
+HEIGHT = 800
+"""Windows in CSS pixels."""
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -57,7 +62,9 @@ def opened_page(
     browser: Browser, home: str, complaints: list[str], width: int = PHONE
 ) -> Iterator[Page]:
     """Open an empty page that reaches `home` only; what goes wrong in it goes to `complaints`."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHT}, service_workers="block"
+    )
     page = context.new_page()
     page.route("**/*", partial(_admit, home=home, complaints=complaints))
     page.on("console", lambda said: _note_console(said.type, said.text, complaints))
@@ -85,29 +92,38 @@ def _note_console(kind: str, text: str, complaints: list[str]) -> None:
         complaints.append(f"console {kind}: {text}")
 
 
-def complaints_of(browser: Browser, home: str, path: str) -> list[str]:
-    """Look at one page on a phone, light and dark; each complaint begins with the page's path."""
-    complaints: list[str] = []
-    with opened_page(browser, home, complaints) as page:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is wrong with a page on a phone: while it loads, with its width, with its texts."""
+
+    loading: tuple[str, ...]
+    width: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def look_at(browser: Browser, home: str, path: str) -> Look:
+    """Load one page, kept from every other host, in small windows and in both palettes."""
+    loading: list[str] = []
+    with opened_page(browser, home, loading) as page:
         page.goto(home + path, wait_until="networkidle")
         page.add_style_tag(content="* { transition: none !important }")
-        complaints += overflow_of(page)
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            complaints += [f"{scheme}: {each}" for each in faint_texts(page)]
-    return [f"{path}: {each}" for each in dict.fromkeys(complaints)]
+        texts = [f"{scheme}: {each}" for scheme in SCHEMES for each in faint_texts(page, scheme)]
+        width = [each for size in PHONES for each in overflow_at(page, size)]
+    return Look(tuple(dict.fromkeys(loading)), tuple(width), tuple(texts))
 
 
-def overflow_of(page: Page) -> list[str]:
-    """Say by how much the page is wider than its window, in CSS pixels."""
-    width, window = page.evaluate(
+def overflow_at(page: Page, width: int) -> list[str]:
+    """Say by how much the page is wider than a window of so many CSS pixels."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    needed, window = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
-    return [f"scrolls sideways: {width} px in a window of {window} px"] if width > window else []
+    return [f"scrolls sideways: {needed} px in a window of {window} px"] if needed > window else []
 
 
-def faint_texts(page: Page) -> list[str]:
+def faint_texts(page: Page, scheme: Scheme) -> list[str]:
     """Name each text whose contrast with its background is below 4.5:1 (large text: 3:1)."""
+    page.emulate_media(color_scheme=scheme)
     script = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
     found = page.evaluate(script)
     return [f"contrast {each['ratio']:.2f}:1 of {each['text']!r}" for each in found]

@@ -1,0 +1,50 @@
+"""A page in a browser → the barriers that axe finds in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from playwright.sync_api import Browser
+
+from checks.browsing import PHONE, Scheme, opened_page
+
+DESKTOP = 1280
+WIDTHS = {"light": DESKTOP, "dark": PHONE}
+BARRIERS = ("serious", "critical")
+RUN = """async () => {
+  const found = await axe.run(document, { resultTypes: ["violations"], preload: false });
+  return found.violations;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """A rule that is broken, in axe's words, and the elements that break it, as selectors."""
+
+    rule: str
+    elements: tuple[str, ...]
+
+
+@cache
+def axe() -> str:
+    """The text of axe-core, from the package that brings it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def barriers_of(browser: Browser, home: str, path: str, scheme: Scheme) -> tuple[Barrier, ...]:
+    """Look at a page in one palette; what is only moderate or minor is left to the reader."""
+    with opened_page(browser, home, [], WIDTHS[scheme]) as page:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(home + path, wait_until="networkidle")
+        page.evaluate(axe())
+        violations = page.evaluate(RUN)
+    return tuple(
+        Barrier(
+            f"{each['id']}: {each['help']}",
+            tuple(" ".join(map(str, node["target"])) for node in each["nodes"]),
+        )
+        for each in violations
+        if each["impact"] in BARRIERS
+    )
