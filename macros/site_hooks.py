@@ -26,6 +26,7 @@ from mkdocs.utils import get_relative_url
 if TYPE_CHECKING:
     from macros.model import Finding
     from macros.render.site import Site
+    from macros.turns import Turn
 
 LOG = logging.getLogger("mkdocs.rust_memory")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,7 @@ class Doorway:
     def __init__(self) -> None:
         self.command = "build"
         self.final = Path("site")
+        self.turn: Turn | None = None
         self.started = 0.0
         self.site: Site | None = None
         self.pages: list[Page] = []
@@ -97,7 +99,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _DOORWAY.previewing:
         _DOORWAY.final = Path(config.site_dir)
         config.site_dir = str(_DOORWAY.final.with_name(STAGING))
+        wait_for_turn(_DOORWAY.final.parent)
     return config
+
+
+def wait_for_turn(folder: Path) -> None:
+    """Two builds at once would mix their files: one waits until the other's process ends."""
+    from macros.turns import Turn  # noqa: PLC0415
+
+    if _DOORWAY.turn is None:
+        _DOORWAY.turn = Turn()
+    folder.mkdir(parents=True, exist_ok=True)
+    _DOORWAY.turn.take(folder)
 
 
 def forget_our_code() -> None:
