@@ -11,17 +11,15 @@ from macros.render.site import Site
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """One test a page and one a snippet, each named by its file."""
-    book = verified_site(metafunc.config).verification.book
-    if "page" in metafunc.fixturenames:
-        metafunc.parametrize("page", book.pages.values(), ids=list(book.pages))
-    if "snippet" in metafunc.fixturenames:
-        metafunc.parametrize("snippet", book.snippets.values(), ids=list(book.snippets))
+    """One test a source page, named by its file."""
+    if "source_page" in metafunc.fixturenames:
+        book = verified_site(metafunc.config).verification.book
+        metafunc.parametrize("source_page", book.pages.values(), ids=list(book.pages))
 
 
-def test_numbers_of_page_are_claimed(page: Page, site: Site) -> None:
+def test_numbers_of_page_are_claimed(source_page: Page, site: Site) -> None:
     """Sentences, tables, titles, captions and the comments of fences."""
-    fail_with(unclaimed_in_page(page), site)
+    fail_with(unclaimed_in_page(source_page), site)
 
 
 def test_numbers_of_snippet_are_claimed(snippet: Listing, site: Site) -> None:

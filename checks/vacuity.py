@@ -6,12 +6,13 @@ without a reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 
 import pytest
 
-NO_REASON = "unconditional skip"
-"""What pytest itself writes where a mark gives no reason."""
+NO_REASON = re.compile(r"Skipped(: *(unconditional skip|condition: .*)?)?")
+"""What pytest itself writes where no reason is given."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -44,10 +45,9 @@ def pytest_runtest_makereport(
 
 
 def _reason_of(report: pytest.CollectReport | pytest.TestReport) -> str:
-    """The reason in `Skipped: REASON`, empty where there is none."""
+    """The words `Skipped: REASON`, empty where there is no reason."""
     text = report.longrepr[-1] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    reason = text.removeprefix("Skipped:").strip()
-    return "" if reason == NO_REASON else reason
+    return "" if NO_REASON.fullmatch(text.strip()) else text
 
 
 def _refuse(report: pytest.CollectReport | pytest.TestReport, message: str) -> None:

@@ -53,26 +53,31 @@ def read_chapters(docs: Path) -> Table:
     shown = f"{docs.name}/{FILE}"
     try:
         text = path.read_text(encoding="utf-8-sig")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        return _parse_table(shown, yaml.safe_load(text), _lines_of(node))
-    except OSError as error:
-        raise say.no_table(shown, error.strerror or str(error)) from error
-    except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as error:
-        raise say.no_table(shown, f"{type(error).__name__}: {error}") from error
-
-
-def _parse_table(path: str, table: Mapping[str, Any], lines: Mapping[str, int]) -> Table:
+        node, table = yaml.compose(text, Loader=yaml.SafeLoader), yaml.safe_load(text)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise say.no_table(shown, str(error)) from error
+    if not _is_table(table):
+        raise say.no_table(shown, "it lacks total, chapters, or a chapter's list of entries")
     chapters = tuple(
         Chapter(str(number), str(row.get("page") or ""), tuple(map(str, row["entries"])), line)
-        for (number, row), line in zip(table["chapters"].items(), lines.values(), strict=True)
+        for (number, row), line in zip(table["chapters"].items(), _lines_of(node), strict=True)
     )
-    return Table(path, int(table["total"]), chapters)
+    return Table(shown, table["total"], chapters)
 
 
-def _lines_of(node: Any) -> dict[str, int]:
+def _is_table(table: Any) -> bool:
+    if not isinstance(table, dict) or not isinstance(table.get("total"), int):
+        return False
+    chapters = table.get("chapters")
+    return isinstance(chapters, dict) and all(
+        isinstance(row, dict) and isinstance(row.get("entries"), list) for row in chapters.values()
+    )
+
+
+def _lines_of(node: Any) -> list[int]:
     """The line of each chapter's number."""
-    chapters = next(value for key, value in node.value if key.value == "chapters")
-    return {key.value: key.start_mark.line + 1 for key, _ in chapters.value}
+    (chapters,) = (value for key, value in node.value if key.value == "chapters")
+    return [key.start_mark.line + 1 for key, _ in chapters.value]
 
 
 def judge_table(table: Table) -> tuple[Finding, ...]:
@@ -179,13 +184,13 @@ def judge_nav(nav: Mapping[str, str], table: Table) -> tuple[Finding, ...]:
 
 
 def describe_open(docs: Path, records: Sequence[Record]) -> str:
-    """Say how many entries have a record, and which chapters' have none yet; nothing for a book
-    without a table of chapters."""
+    """Say to readers how many statements are settled, and which chapters' are not yet; nothing for
+    a book without a table of chapters."""
     if not (docs / FILE).is_file():
         return ""
     table = read_chapters(docs)
     known = {record.id: record for record in records}
-    return say.open_chapters(table.total, open_entries(table, known))
+    return say.unsettled(table.total, open_entries(table, known))
 
 
 def open_entries(table: Table, records: Mapping[str, Record]) -> dict[str, int]:

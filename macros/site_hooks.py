@@ -107,8 +107,7 @@ def wait_for_turn(folder: Path) -> None:
     """Two builds at once would mix their files: one waits until the other's process ends."""
     from macros.turns import Turn  # noqa: PLC0415
 
-    if _DOORWAY.turn is None:
-        _DOORWAY.turn = Turn()
+    _DOORWAY.turn = _DOORWAY.turn or Turn()
     folder.mkdir(parents=True, exist_ok=True)
     _DOORWAY.turn.take(folder)
 
@@ -193,19 +192,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
     from macros.vocabulary import RENDERER  # noqa: PLC0415
 
+    rendered, _DOORWAY.rendered = _DOORWAY.rendered, []
     failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
     if failed or f"{{{{ {RENDERER}(" in markdown:
         said = first_words(markdown) if failed else "a macro was left as text"
-        _DOORWAY.late.append(rendering_failed(f"docs/{page.file.src_uri}", said))
-    elif any(text not in markdown for text in _DOORWAY.rendered):
+        finding = rendering_failed(f"docs/{page.file.src_uri}", said)
+        _DOORWAY.late.append(finding)
+        return f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
+    if any(text not in markdown for text in rendered):
         _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
-    _DOORWAY.rendered.clear()
     return markdown
 
 
 def first_words(markdown: str) -> str:
-    """Return the message that mkdocs-macros writes above its traceback."""
-    return " ".join(markdown.partition("```")[0].split())
+    """Return the message that mkdocs-macros writes above its traceback, without its markup."""
+    words = markdown.partition("```")[0].split("`")[-1]
+    return " ".join(words.replace("*", "").replace("_", "").split())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

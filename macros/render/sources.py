@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from macros.model import Claim, Listing
 from macros.render.evidence import listing_anchor
@@ -20,28 +21,49 @@ ARTICLES = {
 """The public articles by number, with the day of publication."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceLinks:
+    """Where the evidence of records stands: claims on their pages, listings on the evidence page.
+
+    `address` turns a page's path into its URL as seen from the sources page.
+    """
+
+    claims: Mapping[str, Claim]
+    listings: Mapping[str, Listing]
+    address: Callable[[str], str]
+    evidence: str
+
+    def render(self, reference: Reference) -> str:
+        """Write the link to a piece of evidence; its name alone where it does not exist."""
+        claim = self.claims.get(reference.name) if reference.kind == "claim" else None
+        listing = self.listings.get(reference.name) if reference.kind == "snippet" else None
+        name = html.escape(reference.name)
+        if claim is not None:
+            return f'<a href="{self.address(claim.place.path)}#c-{claim.id}">{name}</a>'
+        if listing is not None:
+            return f'<a href="{self.evidence}#{listing_anchor(listing)}">{name}</a>'
+        return name
+
+
 def render_sources(
-    records: Sequence[Record],
-    claims: Mapping[str, Claim],
-    listings: Mapping[str, Listing],
-    address: Callable[[str], str],
-    evidence: str,
+    records: Sequence[Record], link: Callable[[Reference], str], unsettled: str = ""
 ) -> str:
-    """Write one section an article: every statement, its verdict and the links that settle it."""
+    """Write one section an article: every statement, its verdict and the links that settle it.
+
+    `unsettled` says which statements have no record yet.
+    """
     intro = (
         "<p>The book grew out of five public articles. Each row is one statement of theirs, in our "
         "words, and what was measured here.</p>"
     )
+    rest = f"<p>{html.escape(unsettled)}</p>" if unsettled else ""
     sections = [
         _render_article(
-            number,
-            title,
-            [record for record in records if record.article == number],
-            lambda reference: _render_reference(reference, claims, listings, address, evidence),
+            number, title, [record for record in records if record.article == number], link
         )
         for number, title in ARTICLES.items()
     ]
-    return "\n".join([intro, *sections])
+    return "\n".join([intro, rest, *sections])
 
 
 def _render_article(
@@ -53,36 +75,21 @@ def _render_article(
     )
     return (
         f'<h2 id="article-{number}">{html.escape(title)}</h2>\n'
-        f'<div class="wide"><table class="sources">'
+        f'<div class="wide sources"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
 def _render_record(record: Record, link: Callable[[Reference], str]) -> str:
-    explanation = f": {_marked(record.explanation)}" if record.explanation else ""
+    explanation = f": {_render_words(record.explanation)}" if record.explanation else ""
     links = ", ".join(link(reference) for reference in record.evidence) or "none"
     return (
         f'<tr id="{html.escape(record.id.lower())}"><td>{html.escape(record.id)}</td>'
-        f"<td>{html.escape(record.chapter)}</td><td>{_marked(record.statement)}</td>"
+        f"<td>{html.escape(record.chapter)}</td><td>{_render_words(record.statement)}</td>"
         f"<td><strong>{html.escape(record.verdict)}</strong>{explanation}</td><td>{links}</td></tr>"
     )
 
 
-def _marked(text: str) -> str:
+def _render_words(text: str) -> str:
     """Escape a sentence; what stands between backticks is code."""
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
-
-
-def _render_reference(
-    reference: Reference,
-    claims: Mapping[str, Claim],
-    listings: Mapping[str, Listing],
-    address: Callable[[str], str],
-    evidence: str,
-) -> str:
-    if reference.kind == "claim":
-        claim = claims[reference.name]
-        return f'<a href="{address(claim.place.path)}#c-{claim.id}">{html.escape(claim.id)}</a>'
-    listing = listings[reference.name]
-    name = html.escape(listing.name)
-    return f'<a href="{evidence}#{listing_anchor(listing)}">{name}</a>'

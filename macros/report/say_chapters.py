@@ -105,5 +105,17 @@ def open_chapters(total: int, open_: Mapping[str, int]) -> str:
     )
 
 
+def unsettled(total: int, open_: Mapping[str, int]) -> str:
+    """The same for readers; nothing once all is settled."""
+    left = sum(open_.values())
+    if not left:
+        return ""
+    chapters = ", ".join(f"{number} ({count})" for number, count in open_.items())
+    return (
+        f"Of {total} statements {total - left} are settled. The other {left} wait for chapters "
+        f"that are not written yet; by number of the chapter: {chapters}."
+    )
+
+
 def _entry(path: str, line: int, message: str, help: str) -> Finding:
     return Finding("entry", Place(path, line, 1, line, 1), message, notes=(f"help: {help}",))
