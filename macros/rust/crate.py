@@ -86,7 +86,7 @@ def must_be_alone(listing: Listing) -> bool:
     """Whether a listing could mean something else, or spoil others, as a module among them."""
     if listing.directives.flags or listing.directives.edition == "2015":
         return True
-    if not _SUSPECT.search(listing.source):
+    if listing.source.count('"') % 2 == 0 and not _SUSPECT.search(listing.source):
         return False
     code = blank_texts(listing.source)
     if code is None:
