@@ -1,7 +1,7 @@
 # One command each. `make help` lists them; everything that is missing is set up on the way.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench lock clean
+.PHONY: help site test serve check bench toolchain-diff lock clean
 
 # Material prints a notice about MkDocs 2 on every run.
 export NO_MKDOCS_2_WARNING := 1
@@ -29,7 +29,7 @@ define set_up
 endef
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST) | awk '{ printf "  %s %-6s", $$1, $$2; $$1 = $$2 = ""; print }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST) | awk '{ printf "  %s %-14s", $$1, $$2; $$1 = $$2 = ""; print }'
 
 site: ## verify everything, then build the site into site/
 	$(call set_up,site)
@@ -51,6 +51,12 @@ bench: ## measure speed against rustdoc and one rustc per item, write bench.json
 	$(call set_up,test)
 	@$(VENV) -m tests.bench
 
+OLD ?= rustc
+toolchain-diff: ## what would change in the book between two compilers (OLD=rustc NEW=PATH)
+	$(if $(NEW),,$(error toolchain-diff: name the other rustc, NEW="$$(rustup which --toolchain nightly rustc)"))
+	$(call set_up,site)
+	@$(VENV) -m macros toolchain-diff "$(OLD)" "$(NEW)"
+
 # uv is a tool for this one target, not a dependency: it lives in .cache.
 UV := .cache/uv/bin/uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header
@@ -61,4 +67,4 @@ lock: ## resolve the two lock files anew (UPGRADE=--upgrade takes newer versions
 	@$(LOCK) $(UPGRADE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove what the other commands made
-	rm -rf .venv .cache site .site-being-built bench.json .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .cache site .site-being-built reports bench.json .mypy_cache .ruff_cache .pytest_cache .hypothesis

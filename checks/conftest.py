@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from playwright.sync_api import Browser
 from checks.browsing import Look, look_at, opened_browser, served
 from checks.building import BuiltPage, BuiltSite, offer_options, site_built
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
+from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
-from macros.model import Finding
+from macros.model import Finding, Trouble
 from macros.options import Options
 from macros.render.site import Site
 from macros.report.text import render_finding
@@ -28,12 +30,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     offer_options(parser)
     parser.addoption("--book", type=Path, default=BOOK, help="a folder with docs/ and snippets/")
     parser.addoption("--external", action="store_true", help="ask every address outside the book")
+    parser.addoption("--bless", action="store_true", help="do `python -m macros bless` first")
+    parser.addoption("--yes", action="store_true", help="with --bless: write without asking")
 
 
 def book_of(config: pytest.Config) -> Path:
     """Return the root of the book that the promises are about."""
     root: Path = config.getoption("--book")
     return root.resolve()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Rewrite what is refuted before the promises are looked at, once for all workers."""
+    if not config.getoption("--bless") or hasattr(config, "workerinput"):
+        return
+    capture = config.pluginmanager.getplugin("capturemanager")
+    wish = Wish(yes=config.getoption("--yes"))
+    with capture.global_and_fixture_disabled() if capture else nullcontext():
+        try:
+            bless(book_of(config), Options(cache=cache_of(book_of(config))), wish)
+        except Trouble as trouble:
+            pytest.exit(f"{trouble.message}; {trouble.help}", returncode=2)
 
 
 def verified_site(config: pytest.Config) -> Site:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Final
 
 from checks.building import BuiltPage, Tag
 from macros.model import Finding, Place
+from macros.render.disk import SCRIPT
 from macros.report import say_site as say
 
 LOADING: Final = MappingProxyType(
@@ -96,10 +98,22 @@ def find_loads_of_file(path: Path, shown: str) -> Iterator[Finding]:
         for address in _addresses_in_style(text):
             yield say.loads_from_elsewhere(_place_of(text, address, shown), "a style", address)
         return
+    if path.name == SCRIPT and _is_data(text):
+        return
     for found in IN_SCRIPT.finditer(text):
         if not found["url"].startswith(tuple(ASLEEP)):
             place = _place_of(text, found["url"], shown)
             yield say.loads_from_elsewhere(place, "a script", found["url"])
+
+
+def _is_data(text: str) -> bool:
+    """Whether a script only gives a name to a JSON value: nothing in it can load anything."""
+    _, _, value = text.partition("=")
+    try:
+        json.loads(value.strip().removesuffix(";"))
+    except ValueError:
+        return False
+    return True
 
 
 def _place_of(text: str, address: str, shown: str) -> Place:

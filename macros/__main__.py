@@ -1,4 +1,5 @@
-"""The command line: `check` verifies without building, `explain` shows what is behind a fact.
+"""The command line: `check` verifies without building, `explain` shows what is behind a fact,
+`bless` accepts what was measured, `toolchain-diff` compares two compilers.
 
 Exit codes: 0 all hold; 1 a finding in the sources; 2 the check itself could not be done.
 """
@@ -9,20 +10,20 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from macros.build import cache_of, report_text, verify_book, verify_paths
+from macros.bless_command import Wish, bless
+from macros.build import cache_of, verify_book, verify_paths
 from macros.cache import Cache
 from macros.explain import explain_place
 from macros.model import Trouble
 from macros.options import Options
+from macros.output import FORMATS, write_report
 from macros.report import Report
-from macros.report.github import render_github
-from macros.report.machine import render_json
-from macros.report.text import wants_colour
+from macros.report.say_book import cannot_start
+from macros.toolchain_diff import diff
 from macros.verify import Verification
-
-FORMATS = ("text", "json", "github")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,14 +51,25 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
+    check.add_argument("--numbers", action="store_true", help="find numbers that no claim holds")
     check.set_defaults(run=run_check)
     explain = commands.add_parser("explain", help="the whole program and command behind a fact")
     explain.add_argument("place", metavar="PLACE", help="docs/copy.md:12 or a snippet's file")
     explain.set_defaults(run=run_explain)
-    for each in (check, explain):
+    fix = commands.add_parser("bless", help="rewrite refuted numbers, codes and printed lines")
+    fix.add_argument("places", nargs="*", metavar="PLACE", help="docs/copy.md:12, or a file")
+    fix.add_argument("--dry-run", action="store_true", help="show what would be rewritten")
+    fix.add_argument("--yes", action="store_true", help="write without asking")
+    fix.set_defaults(run=run_bless)
+    compare = commands.add_parser("toolchain-diff", help="what changes between two compilers")
+    compare.add_argument("old", metavar="OLD", help="a rustc: a command or its path")
+    compare.add_argument("new", metavar="NEW", help="another one")
+    compare.set_defaults(run=run_toolchain_diff, rustc="rustc")
+    for each in (check, explain, fix, compare):
         each.add_argument("--root", type=Path, default=Path(), metavar="DIR")
         each.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
         each.add_argument("--no-cache", action="store_true", help="measure everything anew")
+    for each in (check, explain, fix):
         each.add_argument("--rustc", default="rustc", metavar="PATH")
     return parser
 
@@ -81,30 +93,29 @@ def _verification(chosen: argparse.Namespace, paths: Sequence[Path]) -> Verifica
 
 
 def run_check(chosen: argparse.Namespace) -> int:
-    """Verify and print the report; return its exit code."""
-    report = _verification(chosen, chosen.paths).report
-    to_terminal = chosen.output is None and sys.stdout.isatty()
-    text = _render(report, chosen.format, wants_colour(to_terminal, os.environ))
-    if chosen.output is None:
-        print(text)
-    else:
-        _write_output(chosen.output, text)
+    """Verify and write the report; return its exit code."""
+    report = _report(chosen)
+    write_report(report, chosen.format, chosen.output, os.environ)
     return report.exit_code
 
 
-def _render(report: Report, form: str, colour: bool) -> str:
-    if form == "json":
-        return render_json(report)
-    if form == "github":
-        return render_github(report)
-    return report_text(report, colour)
+def _with_numbers(found: Verification) -> Report:
+    """The report together with the numbers about memory that stand in no claim."""
+    from macros.numbers import unclaimed_in_book  # noqa: PLC0415 (only this option needs it)
+
+    unclaimed = unclaimed_in_book(found.book)
+    return replace(found.report, findings=(*found.report.findings, *unclaimed))
 
 
-def _write_output(path: Path, text: str) -> None:
+def _report(chosen: argparse.Namespace) -> Report:
+    """What was found; for a machine also that nothing could be, where a person gets a sentence."""
     try:
-        path.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise Trouble(f"{path} cannot be written: {error.strerror}") from error
+        found = _verification(chosen, chosen.paths)
+    except Trouble as trouble:
+        if chosen.format == "text":
+            raise
+        return Report(findings=(cannot_start(trouble),))
+    return _with_numbers(found) if chosen.numbers else found.report
 
 
 def run_explain(chosen: argparse.Namespace) -> int:
@@ -116,6 +127,18 @@ def run_explain(chosen: argparse.Namespace) -> int:
         return 1
     print(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0
+
+
+def run_bless(chosen: argparse.Namespace) -> int:
+    """Rewrite what one value makes true; 1 where something needs a person."""
+    wish = Wish(tuple(chosen.places), chosen.dry_run, chosen.yes)
+    return bless(chosen.root, _options(chosen), wish)
+
+
+def run_toolchain_diff(chosen: argparse.Namespace) -> int:
+    """Print what would change in the book between two compilers."""
+    print(diff(chosen.root, chosen.old, chosen.new, _options(chosen)))
+    return 0
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
     pages, more = _scan_pages(root, folder, texts)
     names = _snippet_files(root)
     snippets, sources, problems = _parse_snippets(root, names)
-    asked = tuple(name for name, path in names.items() if _is_asked(path, paths))
+    asked = tuple(name for name, path in names.items() if _is_asked(path, paths)) if paths else ()
     return Book(
         root,
         pages,
@@ -106,6 +106,8 @@ def _read_text(path: Path, name: str) -> str | Finding:
 
 def relative_name(root: Path, path: Path) -> str:
     """Return the path as findings show it: relative to the root where it lies under it."""
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
@@ -119,9 +121,10 @@ def _scan_pages(
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
     waiting = dict(texts)
+    own = f"{relative_name(root, folder)}/"
     while waiting:
         path, text = waiting.popitem()
-        foreign = folder.resolve() not in (root / path).resolve().parents
+        foreign = not path.startswith(own)
         page = scan_page(path, text, VOCABULARY, foreign=foreign)
         pages[path] = page
         for name in page.included:

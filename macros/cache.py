@@ -29,17 +29,19 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A file of facts; `path` None is a cache that holds nothing (`--no-cache`)."""
+    """A file of facts; `path` None is a cache that holds nothing (`--no-cache`), a
+    `read_only` one is never touched."""
 
     path: Path | None
     limit: int = LIMIT_BYTES
+    read_only: bool = False
 
     def read(self, keys: Sequence[str]) -> dict[str, str]:
         """Return the values of the keys that are stored and undamaged."""
         if self.path is None or not self.path.exists():
             return {}
         try:
-            with closing(_connect(self.path)) as database:
+            with closing(_connect(self.path, read_only=self.read_only)) as database:
                 return dict(_read_rows(database, keys))
         except sqlite3.OperationalError:
             return {}
@@ -48,7 +50,7 @@ class Cache:
 
     def write(self, entries: Mapping[str, str]) -> str:
         """Store the entries in one transaction; return why that failed, or nothing."""
-        if self.path is None or not entries:
+        if self.path is None or self.read_only or not entries:
             return ""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,8 +69,9 @@ class Cache:
             _write_rows(path, entries, self.limit)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    name = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    database = sqlite3.connect(name, timeout=10.0, isolation_level=None, uri=True)
     database.execute("pragma synchronous = normal")
     return database
 

@@ -108,4 +108,6 @@ def argument_of(call: Call, name: str, position: int | None, default: object) ->
 
 
 def _missing(call: Call, name: str, known: Iterable[str]) -> Finding:
-    return say_book.missing_snippet(call, name, difflib.get_close_matches(name, list(known), n=1))
+    return say_book.missing_snippet(
+        call, name, difflib.get_close_matches(name, list(known), n=1, cutoff=0.8)
+    )

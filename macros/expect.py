@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +16,7 @@ from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
 from macros.model import (
     Diagnostic,
+    Expectation,
     Finding,
     Listing,
     Mode,
@@ -24,8 +26,10 @@ from macros.model import (
     State,
     Verdict,
 )
+from macros.renumber import lines_of_file, renumber
 from macros.report import LISTING
 from macros.report import say_listings as say
+from macros.rust.crate import module_path
 
 PANIC: Final = re.compile(
     r"panicked at (?P<path>[^\n']+?):(?P<line>\d+):(?P<column>\d+):\n(?P<said>[^\n]*)"
@@ -84,10 +88,11 @@ def _position(listing: Listing, line: int, column: int) -> tuple[int, int] | Non
 
 def _judge_diagnostics(listing: Listing, outcome: Outcome, context: Context) -> Iterator[Finding]:
     """Unmet expectations, unexpected diagnostics, and a listing that compiles or fails wrongly."""
-    said = tuple(one for one in outcome.diagnostics if _counts(listing, one))
+    said = tuple(_located(listing, one) for one in outcome.diagnostics if _counts(listing, one))
     expected = tuple(one for one in listing.expectations if one.kind != "prints")
     matched = match_diagnostics(expected, said)
-    for expectation, near in matched.unmet:
+    unmet = [one for one in matched.unmet if not (outcome.compiled and _is_any_error(one[0]))]
+    for expectation, near in unmet:
         if near is None:
             yield say.expectation_unmet(expectation)
         elif expectation.line in (None, near.line):
@@ -99,12 +104,24 @@ def _judge_diagnostics(listing: Listing, outcome: Outcome, context: Context) -> 
     for diagnostic in matched.unexpected:
         if not _is_accepted(listing, diagnostic):
             yield say.unexpected_diagnostic(place_of(listing, diagnostic), diagnostic)
-    if must_fail(listing) and outcome.compiled and not matched.unmet:
+    if must_fail(listing) and outcome.compiled and not unmet:
         yield say.listing_compiles(listing, context.setting)
     if outcome.stage and outcome.stage != _STAGES.get(listing.directives.mode):
         yield say.fails_at_another_stage(listing, outcome.stage)
     if not outcome.compiled and not any(one.level == "error" for one in said):
         yield say.not_compiled(listing)
+
+
+def _is_any_error(expectation: Expectation) -> bool:
+    """What `compile_fail` alone expects: that the listing does not compile, whatever the reason."""
+    return expectation.kind == "error" and not (expectation.code or expectation.text)
+
+
+def _located(listing: Listing, diagnostic: Diagnostic) -> Diagnostic:
+    """The diagnostic with its text in the lines of the author's file."""
+    compiled = module_path(listing.name)
+    text = renumber(diagnostic.rendered, compiled, lines_of_file(listing))
+    return replace(diagnostic, rendered=text)
 
 
 def _counts(listing: Listing, diagnostic: Diagnostic) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from macros import facts as stored
 from macros.model import Answer, Listing, Outcome, Question, Tally, Toolchain, Trouble
@@ -26,6 +28,9 @@ class Facts:
     outcomes: Mapping[str, Outcome | Trouble]
     tally: Tally
     cache_problem: str = ""
+
+
+NOTHING: Final = Facts(MappingProxyType({}), MappingProxyType({}), Tally())
 
 
 def gather_facts(

@@ -33,6 +33,8 @@ def read_tags(
     if tree is None:
         return (), broken
     known = names | vocabulary.names | frozenset(vocabulary.macros)
+    if readable != tags:
+        known |= names_in_statements(lines, tags)
     included, computed = find_included(lines, readable, tree)
     try:
         undeclared = meta.find_undeclared_variables(tree) - known - guarded_names(tree)
@@ -56,7 +58,8 @@ def parse_tags(
 ) -> tuple[nodes.Template | None, tuple[Tag, ...], tuple[Finding, ...]]:
     """The syntax tree of the tags that Jinja can read; the others are findings.
 
-    No tree where even the readable ones do not fit together (an `if` without `endif`).
+    Where even the readable ones do not fit together (an `if` without `endif`), the tree is that of
+    the expressions alone.
     """
     tree = parse_together(environment, lines, tags)
     if isinstance(tree, nodes.Template):
@@ -72,7 +75,16 @@ def parse_tags(
     tree = parse_together(environment, lines, readable)
     if isinstance(tree, nodes.Template):
         return tree, readable, broken
-    return None, readable, (*broken, bad_tag(lines, readable, tree))
+    broken = (*broken, bad_tag(lines, readable, tree))
+    expressions = tuple(tag for tag in readable if is_print(tag))
+    tree = parse_together(environment, lines, expressions)
+    return (tree if isinstance(tree, nodes.Template) else None), expressions, broken
+
+
+def names_in_statements(lines: Lines, tags: Iterable[Tag]) -> frozenset[str]:
+    """Whatever a statement may define: not unknown where statements cannot be read."""
+    texts = (lines.text[tag.start : tag.end] for tag in tags if not is_print(tag))
+    return frozenset(name for text in texts for name in re.findall(r"[^\W\d]\w*", text))
 
 
 def is_print(tag: Tag) -> bool:

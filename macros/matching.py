@@ -42,9 +42,15 @@ def match_diagnostics(expected: Sequence[Expectation], said: Sequence[Diagnostic
 def match_lines(
     expected: Sequence[Expectation], printed: Sequence[str]
 ) -> Iterator[tuple[Expectation, str | None]]:
-    """The lines that were not printed, each with a printed one that comes near, if there is one."""
-    met = pair(expected, printed, lambda one, line: one.text.rstrip() == line)
-    unmet = [at for at in range(len(expected)) if at not in met]
+    """The lines that were not printed, each with a printed one that comes near, if there is one.
+
+    Where one text is expected twice and printed once, the one that stands in its turn has it.
+    """
+    in_turn = [one.text.rstrip() == line for one, line in zip(expected, printed, strict=False)]
+    order = sorted(range(len(expected)), key=lambda at: not (at < len(in_turn) and in_turn[at]))
+    asked = [expected[at] for at in order]
+    met = pair(asked, printed, lambda one, line: one.text.rstrip() == line)
+    unmet = sorted(at for number, at in enumerate(order) if number not in met)
     left = [line for at, line in enumerate(printed) if at not in met.values()]
     in_order = len(left) == len(unmet)
     for number, at in enumerate(unmet):

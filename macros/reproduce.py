@@ -7,10 +7,12 @@ when the value is the one that was measured.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
+from macros.rust.crate import module_path
 
 _PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
 _IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
@@ -50,11 +52,11 @@ def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | No
     """Return the command line that reproduces the fact from a file with the whole program."""
     flags = ("--edition", listing.directives.edition if listing else edition)
     more = listing.directives.flags if listing else ()
-    library = ("--crate-type", "lib") if listing is not None and not listing.main else ()
-    name = f"{listing.name.rsplit('/', 1)[-1].replace(':', '-')}.rs" if listing else "fact.rs"
-    compiled = " ".join(["rustc", *flags, *library, *more, name])
+    kind = ("--crate-type", "lib") if listing is not None and not listing.main else ()
+    name = PurePosixPath(module_path(listing.name)).name if listing else "fact.rs"
+    compiled = shlex.join(["rustc", *flags, *kind, *more, "--crate-name", "fact", name])
     version = f"    # measured with rustc {toolchain.release}" if toolchain else ""
     runs = listing is not None and listing.main
     if runs and listing is not None and listing.directives.mode in (Mode.RUN, Mode.RUN_FAIL):
-        return f"{compiled} && ./{name.removesuffix('.rs')}{version}"
+        return f"{compiled} && ./fact{version}"
     return f"{compiled}{version}"

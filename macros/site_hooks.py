@@ -180,13 +180,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
     if failed or f"{{{{ {RENDERER}(" in markdown:
         said = first_words(markdown) if failed else "a macro was left as text"
-        _DOORWAY.late.append(rendering_failed(f"docs/{page.file.src_uri}", said))
+        finding = rendering_failed(f"docs/{page.file.src_uri}", said)
+        _DOORWAY.late.append(finding)
+        return f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
     return markdown
 
 
 def first_words(markdown: str) -> str:
-    """Return the message that mkdocs-macros writes above its traceback."""
-    return " ".join(markdown.partition("```")[0].split())
+    """Return the message that mkdocs-macros writes above its traceback, without its markup."""
+    words = markdown.partition("```")[0].split("`")[-1]
+    return " ".join(words.replace("*", "").replace("_", "").split())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

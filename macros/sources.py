@@ -26,6 +26,8 @@ REASONS = {
 }
 """Each verdict, and the field that has to explain it."""
 
+BROKEN = 2
+"""The exit code of a check that could not be done: then no evidence is judged either."""
 _FIELDS = {"id", "article", "chapter", "statement", "verdict", "evidence", *REASONS.values()} - {""}
 
 
@@ -63,7 +65,8 @@ def read_sources(docs: Path, found: Verification) -> tuple[tuple[Record, ...], t
             if record is not None:
                 records.append(record)
     findings += _doubled(records)
-    findings += [finding for record in records for finding in _unsettled(record, found)]
+    if found.report.exit_code != BROKEN:
+        findings += [finding for record in records for finding in _unsettled(record, found)]
     return tuple(sorted(records, key=lambda each: (each.article, each.id))), tuple(findings)
 
 

@@ -37,6 +37,11 @@ class Lines:
             end - self.starts[last - 1] + 1,
         )
 
+    def span(self, place: Place) -> tuple[int, int]:
+        """The offsets of a place: what `place` makes of them, undone."""
+        start = self.starts[place.line - 1] + place.column - 1
+        return start, self.starts[place.end_line - 1] + place.end_column - 1
+
     def end_of(self, line: int) -> int:
         """The offset behind the line's last character and its newline."""
         return self.starts[line] if line < len(self.starts) else len(self.text) + 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.expect import judge_listing
-from macros.gather import Facts, gather_facts
+from macros.gather import NOTHING, Facts, gather_facts
 from macros.kinds import Context, kind_of
 from macros.model import (
     Answer,
@@ -35,7 +35,10 @@ from macros.rust.toolchain import find_toolchain
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Everything that rendering needs: the book, its claims, verdicts by id and the outcomes."""
+    """Everything that rendering needs: the book, its claims, verdicts by id and the outcomes.
+
+    `facts` are all that was measured, for those who judge again what was measured once.
+    """
 
     book: Book
     claims: Claims
@@ -43,6 +46,7 @@ class Verification:
     verdicts: Mapping[str, Verdict]
     outcomes: Mapping[str, Outcome]
     listings: Mapping[str, Listing]
+    facts: Facts = NOTHING
 
 
 def verify(book: Book, options: Options) -> Verification:
@@ -75,7 +79,7 @@ def verify(book: Book, options: Options) -> Verification:
         name: outcome for name, outcome in facts.outcomes.items() if isinstance(outcome, Outcome)
     }
     by_id = {verdict.id: verdict for verdict in verdicts}
-    return Verification(book, claims, report, by_id, outcomes, listings)
+    return Verification(book, claims, report, by_id, outcomes, listings, facts)
 
 
 def _chosen_listings(book: Book, claims: Claims) -> dict[str, Listing]:

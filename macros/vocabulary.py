@@ -84,8 +84,16 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             ),
             alone=True,
         ),
+        "quoted": Signature(
+            (Parameter("words", required=True), Parameter("source", required=True, named_only=True))
+        ),
+        "unmeasured": Signature(
+            (Parameter("words", required=True), Parameter("reason", required=True, named_only=True))
+        ),
     }
 )
+UNCHECKED_MACROS = frozenset({"quoted", "unmeasured"})
+"""Macros whose words nobody measures: they show as such, and are no claims."""
 
 JINJA_NAMES = "range dict lipsum cycler joiner namespace loop self super caller varargs kwargs"
 PLUGIN_NAMES = (

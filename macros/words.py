@@ -139,6 +139,16 @@ def read_quantity(words: str) -> Quantity | Unreadable | None:
     return _with_unit(words, first, first.value)
 
 
+def quantities_of(words: str) -> tuple[Quantity, ...]:
+    """Every whole number of the words with its unit; one whose unit is unclear is left out."""
+    found = (
+        _with_unit(words, number, number.value)
+        for number in find_numbers(words)
+        if number.value is not None
+    )
+    return tuple(one for one in found if isinstance(one, Quantity))
+
+
 def find_numbers(words: str) -> tuple[Number, ...]:
     """All numbers of the words; one in backticks counts only where no other stands."""
     plain, spans = _without_markup(words)
@@ -153,17 +163,22 @@ def find_numbers(words: str) -> tuple[Number, ...]:
     )
 
 
-def numbers_of_line(line: str) -> frozenset[int]:
-    """The whole numbers in a printed line, with and without their thousands separators."""
-    found: set[int] = set()
+def quantities_of_line(line: str) -> frozenset[tuple[int, str]]:
+    """The whole numbers in a printed line, each with the unit behind it, empty where none is.
+
+    A number with thousands separators counts as a whole and in its parts.
+    """
+    found: set[tuple[int, str]] = set()
     for match in _IN_LINE.finditer(line):
         text = match.group().replace("\u2212", "-").rstrip("_.,")
-        whole = text.replace("_", "").replace(",", "")
         if "." in text or len(text) > _LONGEST:
             continue
-        found.add(int(whole, 16 if "0x" in text else 10))
-        if "," in text:
-            found.update(int(part) for part in re.findall(r"-?[0-9]+", text))
+        whole = text.replace("_", "").replace(",", "")
+        after = _unit_after(line, match.start() + len(text))
+        unit = after[0] if after else ""
+        parts = re.findall(r"-?[0-9]+", text) if "," in text else []
+        found.add((int(whole, 16 if "0x" in text else 10), unit))
+        found.update((int(part), unit) for part in parts)
     return frozenset(found)
 
 

@@ -43,7 +43,7 @@ def test_an_unexpected_error_stands_at_its_own_line_and_column() -> None:
     assert finding.place == Place(FILE, 4, 13, 4, 14)
     assert finding.notes == (
         "rustc: error[E0382]: borrow of moved value: `a`",
-        "        --> ownership/move.rs:4:13",
+        "        --> snippets/ownership/move.rs:4:13",
         "reproduce: python -m macros explain snippets/ownership/move.rs",
     )
 

@@ -13,9 +13,24 @@ def failed(*codes: str) -> Outcome:
 
 
 def test_a_reported_code_holds() -> None:
-    """Other errors and warnings beside it are the listing's own business."""
-    verdict = judged(SENTENCE, failed("E0505", "E0382"))
+    """Errors with the same code or without one, and warnings, are the listing's own business."""
+    verdict = judged(SENTENCE, failed("E0382", "", "E0382"))
     assert (verdict.state, verdict.expected, verdict.measured) == (State.HOLDS, "E0382", "E0382")
+
+
+def test_one_of_two_codes_is_refuted() -> None:
+    """With the other code in its place the claim would hold as well."""
+    verdict = judged(SENTENCE, failed("E0505", "E0382"))
+    (finding,) = verdict.findings
+    assert (verdict.state, verdict.measured) == (State.REFUTED, "E0505, E0382")
+    assert finding.message == (
+        "ownership/move reports E0505 and E0382, and the claim could mean either error"
+    )
+    assert finding.notes == (
+        "measured: rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
+        "reproduce: python -m macros explain docs/sizes.md:42",
+        "help: give each code a snippet of its own",
+    )
 
 
 def test_a_lint_is_a_code_like_any_other() -> None:

@@ -35,8 +35,9 @@ def test_the_arguments_choose_the_kind(
 
 def test_a_claim_keeps_its_words_its_rule_and_its_pin() -> None:
     """`guaranteed=` and `id=` belong to the claim; an insert has no words."""
-    claim = claim_in('It is {{ claim("1 byte", "size_of::<u8>()", guaranteed="rule", id="u8") }}.')
-    assert (claim.words, claim.guaranteed, claim.id) == ("1 byte", "rule", "u8")
+    link = "https://doc.rust-lang.org/reference/"
+    claim = claim_in(f'{{{{ claim("1 byte", "size_of::<u8>()", guaranteed="{link}", id="u8") }}}}')
+    assert (claim.words, claim.guaranteed, claim.id) == ("1 byte", link, "u8")
     assert claim_in('{{ size_of("u8") }}').words == ""
 
 

@@ -53,6 +53,12 @@ def test_printed_lines_are_distinct_and_whole() -> None:
     assert list(match_lines((first,), ("x", "y"))) == [(first, None)]
 
 
+def test_of_two_equal_expectations_the_one_in_its_turn_is_met() -> None:
+    """The finding stands at the line that was changed, not at its twin."""
+    first, second = expect("prints", 3, text="b"), expect("prints", 4, text="b")
+    assert list(match_lines((first, second), ("a", "b"))) == [(first, "a")]
+
+
 def test_the_nearest_line_is_named_where_lines_are_left_over() -> None:
     """Among many, the one that resembles the expected line."""
     expectation = expect("prints", 3, text="same buffer: true")

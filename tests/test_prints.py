@@ -53,11 +53,11 @@ def test_long_output_is_cut_in_the_finding() -> None:
     [
         ("3 blocks", "building: [3, 56]"),
         ("three blocks", "building: [3, 56]"),
-        ("1,024 bytes", "len 1024"),
-        ("1024 bytes", "len 1,024"),
+        ("1,024 bytes", "len 1024 bytes"),
+        ("1024 bytes", "len 1,024 bytes"),
         ("a ratio of 1.5", "ratio 1.5"),
-        ("3 blocks of 56 bytes", "building: [3, 56]"),
-        ("16 bytes", "0x10"),
+        ("3 blocks of 56 bytes", "building: 3 blocks, 56 bytes"),
+        ("16 bytes", "0x10 bytes"),
         ("nothing moved", "moved: 0"),
     ],
 )
@@ -76,6 +76,16 @@ def test_a_number_that_is_not_in_the_line_is_refuted() -> None:
     assert finding.message == "the page says 4, the printed line is `len 34`"
     assert finding.mark is not None
     assert sentence[finding.mark.column - 1 : finding.mark.end_column - 1] == "4"
+
+
+@pytest.mark.parametrize("line", ["len 4", "len 4 bits", "4, or 5 bytes", "bytes: 4"])
+def test_a_unit_that_is_not_behind_the_number_is_refuted(line: str) -> None:
+    """A line that says 4 does not say of what."""
+    sentence = f'{{{{ claim("takes 4 bytes", prints="{line}", snippet="ownership/move") }}}}'
+    (finding,) = judged(sentence, ran(f"{line}\n")).findings
+    assert finding.message == f"the page says 4 bytes, the printed line is `{line}`"
+    assert finding.mark is not None
+    assert sentence[finding.mark.column - 1 : finding.mark.end_column - 1] == "4 bytes"
 
 
 @pytest.mark.parametrize(

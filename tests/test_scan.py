@@ -307,6 +307,7 @@ def test_one_syntax_error_does_not_hide_the_next() -> None:
     assert messages(page) == [
         "1:1 Jinja cannot read this: expected token 'end of print statement', got 'integer'",
         "3:1 Jinja cannot read this: expected token 'end of print statement', got 'b'",
+        "3:14 nothing defines `nope`",
         "4:1 Jinja cannot read this: Unexpected end of template. Jinja was looking for the "
         "following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed "
         "is 'if'",
@@ -350,3 +351,11 @@ def test_literals_are_values_with_places() -> None:
     (call,) = scan('{{ size_of("u8", edition="2021") }}').calls
     assert call.arguments == (Argument("u8", Place(PATH, 1, 13, 1, 15)),)
     assert call.named == (("edition", Argument("2021", Place(PATH, 1, 27, 1, 31))),)
+
+
+def test_a_statement_that_cannot_be_read_hides_no_unknown_macro() -> None:
+    """A call of nothing is found beside an `if` without a condition; what `set` names is not."""
+    found = written(scan("{{ clam('x') }} {% set y = 1 %}{{ y }}\n\n{% if %}\n"))
+    assert "did you mean `claim`?" in found
+    assert "Expected an expression" in found
+    assert "`y`" not in found

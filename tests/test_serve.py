@@ -72,6 +72,10 @@ def test_a_preview_marks_findings_and_recovers(tmp_path: Path) -> None:
         page.write_text(GOOD.replace("2 bytes", "3 bytes"))
         wait_for_page(address, "the page says 3 bytes, rustc measures 2", log)
         assert "error[value]: the page says 3 bytes, rustc measures 2" in log.read_text()
+        page.write_text(GOOD + "\n{{ clam('x', '1') }} stands. {{ claim('x' }}\n\n{% if %}\n")
+        broken = wait_for_page(address, "did you mean `claim`?".replace("`", "&#96;"), log)
+        assert ">2 bytes</a>" in broken
+        assert "Traceback" not in broken
         page.write_text(GOOD)
         wait_for_page(address, ">2 bytes</a>", log)
         snippet.write_text(snippet.read_text().replace("fine", "better"))

@@ -9,6 +9,7 @@ import pytest
 from macros.model import Answer, Outcome, Place, State
 from tests.made import CONTEXT, PAGE, judged, of_expression, said
 
+ACCEPT = "accept:    python -m macros bless docs/sizes.md:42    then read the sentence again"
 SENTENCE = 'The tuple is {{ claim("9 bytes", "size_of::<(char, u8, i32)>()") }}.'
 
 
@@ -37,6 +38,7 @@ def test_another_number_is_refuted_with_both_values_and_the_next_command() -> No
         "measured: size_of::<(char, u8, i32)>() = 12   "
         "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
         "reproduce: python -m macros explain docs/sizes.md:42",
+        ACCEPT,
     )
 
 

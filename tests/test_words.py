@@ -6,7 +6,14 @@ from fractions import Fraction
 
 import pytest
 
-from macros.words import Quantity, Unreadable, in_unit, numbers_of_line, read_quantity
+from macros.words import (
+    Quantity,
+    Unreadable,
+    in_unit,
+    quantities_of,
+    quantities_of_line,
+    read_quantity,
+)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +170,20 @@ def test_a_value_in_bytes_is_counted_in_the_units_of_the_target() -> None:
 
 def test_numbers_of_a_printed_line_are_found_with_and_without_separators() -> None:
     """`[1,024]` may be a list or one number; a minus belongs to its number."""
-    assert numbers_of_line("len=3 [1,024] at 0x10 is -7, cap 8.") == {3, 1024, 1, 24, 16, -7, 8}
-    assert numbers_of_line("0x_ " + "9" * 5000) == {0}
-    assert numbers_of_line("pi 3.14 u32 x1") == frozenset()
+    line = "len=3 [1,024] at 0x10 is -7, cap 8."
+    assert {number for number, _ in quantities_of_line(line)} == {3, 1024, 1, 24, 16, -7, 8}
+    assert quantities_of_line("0x_ " + "9" * 5000) == {(0, "")}
+    assert quantities_of_line("pi 3.14 u32 x1") == frozenset()
+
+
+def test_numbers_of_a_printed_line_have_the_units_behind_them() -> None:
+    """A unit belongs to the number before it, and to no other."""
+    line = "3 blocks, 56 bytes in 4 KiB at 0x10"
+    assert quantities_of_line(line) == {(3, ""), (56, "byte"), (4, "KiB"), (16, "")}
+    assert quantities_of_line("2 KB") == {(2, "unclear")}
+
+
+def test_all_quantities_of_words_are_found() -> None:
+    """Each whole number with its unit; fractions and unclear units are left out."""
+    found = quantities_of("16 bytes in two words, 1.5 KiB, 3 KB and 7")
+    assert [(one.number, one.unit) for one in found] == [(16, "byte"), (2, "word"), (7, "")]

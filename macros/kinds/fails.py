@@ -1,7 +1,8 @@
 """An error that rustc reports for a snippet.
 
 In: `{{ claim("E0382", fails="E0382", snippet="ownership/use_after_move") }}`. Holds when compiling
-the snippet reports an error with that code.
+the snippet reports an error with that code, and none with another: of two codes nobody could say
+which one the sentence means.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> 
         return unchecked(claim, context, f"{claim.snippet} has no result")
     codes = tuple(dict.fromkeys(error.code for error in errors if error.code))
     measured = ", ".join(codes)
+    if claim.subject in codes and len(codes) > 1:
+        finding = say_facts.several_codes(claim, codes, context.setting)
+        return verdict_of(claim, context, (finding,), Compared(claim.subject, measured))
     if claim.subject in codes:
         return verdict_of(claim, context, (), Compared(claim.subject, claim.subject))
     finding = say_facts.code_not_reported(claim, codes, context.setting)

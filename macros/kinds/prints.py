@@ -1,7 +1,8 @@
 """A line that a snippet, really run, prints.
 
 In: `{{ claim("24 bytes", prints="this String takes 24 bytes", snippet="sizes/ask") }}`. Holds when
-the program prints that line, and every number of the words stands in the line too.
+the program prints that line, and every number of the words stands in the line too, with its unit
+where the words give one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evide
 from macros.kinds.lines import nearest_line
 from macros.model import Answer, Claim, Finding, Outcome, Run, Verdict
 from macros.report import say_facts
-from macros.words import Number, find_numbers, numbers_of_line
+from macros.words import Number, Quantity, find_numbers, quantities_of, quantities_of_line
 
 name: Final = "prints"
 needs_outcome: Final = True
@@ -52,17 +53,29 @@ def _trouble(run: Run) -> str:
 
 
 def _numbers_missing(claim: Claim, context: Context) -> tuple[Finding, ...]:
-    """A finding for each number of the words that the line does not hold."""
-    known = numbers_of_line(claim.subject)
+    """A finding for each number of the words that the line does not hold, or in no such unit."""
+    known = quantities_of_line(claim.subject)
+    units = {one.start: one for one in quantities_of(claim.words)}
     return tuple(
         say_facts.number_not_in_line(
-            claim, words_part(claim, number.start, number.end), number.text, context.setting
+            claim, words_part(claim, *span), claim.words[slice(*span)], context.setting
         )
         for number in find_numbers(claim.words)
-        if not _stands_in(number, claim.subject, known)
+        if (span := _missing(number, units.get(number.start), claim.subject, known))
     )
 
 
-def _stands_in(number: Number, line: str, known: frozenset[int]) -> bool:
-    """Whole numbers are compared by value, others as they are written."""
-    return number.value in known if number.value is not None else number.text in line
+def _missing(
+    number: Number, quantity: Quantity | None, line: str, known: frozenset[tuple[int, str]]
+) -> tuple[int, int] | None:
+    """The characters of the words that the line does not bear out: the number, or its unit too.
+
+    Whole numbers are compared by value, others as they are written.
+    """
+    if number.value is None:
+        return None if number.text in line else (number.start, number.end)
+    units = {unit for value, unit in known if value == number.value}
+    if not units:
+        return number.start, number.end
+    unsaid = quantity is not None and quantity.unit and quantity.unit not in units
+    return (number.start, quantity.stop) if quantity and unsaid else None

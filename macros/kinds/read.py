@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
-from macros.report import say_facts
+from macros.report import say_facts, say_guards
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
+LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
 
 def read_claim(call: Call) -> Claim | Findings:
@@ -58,7 +61,8 @@ def _read_measure(given: Given) -> Claim | Findings:
     odd = [name for name in ("prints", "fails") if name in given.arguments]
     if odd:
         return (say_facts.two_kinds(call, (argument, *odd), given.place(odd[0])),)
-    return _edition_mistake(given) or _claim(given, "measure", subject, given.place(argument))
+    mistakes = _edition_mistake(given) or _link_mistake(given)
+    return mistakes or _claim(given, "measure", subject, given.place(argument))
 
 
 def _read_expression(given: Given) -> Claim | Findings:
@@ -67,7 +71,7 @@ def _read_expression(given: Given) -> Claim | Findings:
     quantity = read_quantity(words)
     if isinstance(quantity, Unreadable):
         return (_unreadable(given, quantity),)
-    if mistake := _edition_mistake(given):
+    if mistake := _edition_mistake(given) or _link_mistake(given):
         return mistake
     if isinstance(quantity, Quantity):
         mark = given.part("words", quantity.start, quantity.stop)
@@ -82,7 +86,7 @@ def _read_snippet_claim(given: Given, kind: str) -> Claim | Findings:
     if "edition" in given.arguments:
         return (say_facts.edition_of_snippet(call, given.place("edition")),)
     findings = _odd_line(given) if kind == "prints" else _odd_code(given)
-    return findings or _claim(given, kind, subject, place)
+    return findings or _link_mistake(given) or _claim(given, kind, subject, place)
 
 
 def _odd_line(given: Given) -> Findings:
@@ -122,6 +126,14 @@ def _unreadable(given: Given, problem: Unreadable) -> Finding:
 def _edition_mistake(given: Given) -> Findings:
     both = {"edition", "snippet"} <= given.arguments.keys()
     return (say_facts.edition_of_snippet(given.call, given.place("edition")),) if both else ()
+
+
+def _link_mistake(given: Given) -> Findings:
+    """A promise of the language stands somewhere, and the claim leads there."""
+    link = given.text("guaranteed")
+    if not link or LINK.fullmatch(link):
+        return ()
+    return (say_guards.guaranteed_without_link(given.call, link, given.place("guaranteed")),)
 
 
 def _claim(given: Given, kind: str, subject: str, mark: Place) -> Claim:

@@ -62,12 +62,24 @@ def _differences(
         return ()
     said = claim.words[quantity.start : quantity.stop]
     notes = measured_notes(claim, Answer(value), context)
+    if is_acceptable(quantity, value, context.pointer_bytes):
+        notes = (*notes, say_facts.accept(claim.place))
     if bytes_of(quantity.unit, context.pointer_bytes) == 1:
         return (say_facts.value_differs(claim, said, _written(said, value), notes),)
     if value == quantity.number:
         notes = (*notes, say_facts.unit_of_bytes(quantity.unit))
     measured = _counted(value, counted, quantity.unit)
     return (say_facts.value_differs(claim, said, measured, notes),)
+
+
+def is_acceptable(quantity: Quantity, value: int, pointer_bytes: int) -> bool:
+    """Whether another number before the same unit would say what was measured.
+
+    It would not where the value is no whole number of the unit, nor where the expression most
+    likely counts the unit itself (32 bits, `u32::BITS`).
+    """
+    counted = in_unit(value, quantity.unit, pointer_bytes)
+    return counted.denominator == 1 and (counted == value or value != quantity.number)
 
 
 def _written(said: str, value: int) -> str:

@@ -7,8 +7,14 @@ from urllib.parse import quote
 
 from macros.model import Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
+from macros.renumber import lines_of_block, renumber
+from macros.rust.crate import module_path
 
 ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
+FENCE_NAME = "main.rs"
+"""What messages call a code block that is no file, as the playground does."""
+PANIC = 101
+"""The exit code of a program that panics."""
 PLAYGROUND = "https://play.rust-lang.org/?version=stable&mode=debug&edition={edition}&code={code}"
 
 
@@ -19,13 +25,14 @@ def render_listing(
     compiler's message. `code_block` is the fence with the code, written by the caller."""
     parts = [code_block, _status_line(listing, verdict, outcome, output)]
     if output and outcome is not None:
-        parts += _output_blocks(outcome)
+        parts += _output_blocks(listing, outcome)
     return "\n\n".join(parts)
 
 
 def code_fence(code: str, title: str, attributes: str = "") -> str:
     """Write Rust code as a fence that Material highlights."""
-    caption = f' title="{title.replace(chr(34), chr(39))}"' if title else ""
+    plain = title.replace('"', "'").replace("`", "")
+    caption = f' title="{plain}"' if plain else ""
     return write_fence(code, f"{{ .rust .listing{caption}{attributes} }}")
 
 
@@ -61,8 +68,8 @@ def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None, ou
     return f"{' · '.join(parts)}\n{{ .listing__status }}"
 
 
-def status_words(listing: Listing, outcome: Outcome | None, output: bool) -> str:
-    """Say what the listing does, in words and without colour; `output` is whether it is shown."""
+def status_words(listing: Listing, outcome: Outcome | None, output: bool = True) -> str:
+    """Say what the listing does, in words and without colour; `output` is whether that is shown."""
     mode = listing.directives.mode
     reason = escape_text(listing.directives.reason)
     if mode is Mode.IGNORED:
@@ -96,28 +103,34 @@ def _failure_words(mode: Mode, outcome: Outcome) -> str:
 
 def _run_words(outcome: Outcome, output: bool) -> str:
     run = outcome.run
+    compiled = "Compiles with a warning" if outcome.diagnostics else "Compiles"
     if run is None:
         return "Could not be run."
     if run.signal:
-        return f"Compiles; the running program is ended by {run.signal}."
+        return f"{compiled}; the running program is ended by {run.signal}."
     if run.code:
-        said = "panics" if run.code == 101 and "panicked at" in run.stderr else "fails"
-        return f"Compiles; the running program {said} (exit code {run.code})."
+        said = "panics" if run.code == PANIC and "panicked at" in run.stderr else "fails"
+        return f"{compiled}; the running program {said} (exit code {run.code})."
     if not run.stdout:
-        return "Compiles and runs; it prints nothing."
-    return "Compiles and runs; it prints what stands below." if output else "Compiles and runs."
+        return f"{compiled} and runs; it prints nothing."
+    return f"{compiled} and runs; its output stands below." if output else f"{compiled} and runs."
 
 
-def _output_blocks(outcome: Outcome) -> list[str]:
+def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
+    """What the compiler said and the program printed, in the lines of the code block above."""
+    compiled = module_path(listing.name)
+    lines = lines_of_block(listing, compiled if listing.place.path.endswith(".rs") else FENCE_NAME)
     blocks = []
     messages = [each.rendered.rstrip() for each in outcome.diagnostics if each.rendered.strip()]
     if messages:
-        blocks.append(write_block("\n\n".join(messages), "{ .text .listing__message .no-copy }"))
+        text = "\n\n".join(renumber(message, compiled, lines) for message in messages)
+        blocks.append(write_block(text, "{ .text .listing__message .no-copy }"))
     run = outcome.run
     if run is not None and run.stdout:
         blocks.append(write_block(run.stdout, "{ .text .listing__output .no-copy }"))
     if run is not None and run.stderr and (run.code or run.signal):
-        blocks.append(write_block(run.stderr, "{ .text .listing__message .no-copy }"))
+        text = renumber(run.stderr, compiled, lines)
+        blocks.append(write_block(text, "{ .text .listing__message .no-copy }"))
     return blocks
 
 

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 
 from macros.model import Call, Fence, Page
+from macros.render.mistakes import Mistake, find_mistakes
 
 RENDERER = "verified"
 """The name under which the numbered items are rendered."""
@@ -24,13 +25,16 @@ class Comment:
     end: int
 
 
-Item = Call | Fence | Comment
+Item = Call | Fence | Comment | Mistake
 
 
 def items_of(page: Page) -> tuple[Item, ...]:
     """Return what is replaced in a page, in the order of the text."""
     comments = (Comment(start, end) for start, end in page.comments)
-    return tuple(sorted((*page.calls, *page.fences, *comments), key=lambda item: item.start))
+    items: tuple[Item, ...] = (*page.calls, *page.fences, *comments)
+    if page.findings:
+        items += find_mistakes(page, ((item.start, item.end) for item in items))
+    return tuple(sorted(items, key=lambda item: item.start))
 
 
 def rewrite_page(page: Page) -> str:

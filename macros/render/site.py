@@ -11,16 +11,19 @@ from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
-from macros.model import Call, Claim, Fence, Listing, Place, State, Verdict
-from macros.render.claim import escape_text, render_claim
+from macros.model import Call, Claim, Fence, Listing, Page, Place, State, Verdict
+from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.listing import code_fence, indent_block, render_listing
-from macros.render.rewrite import Comment, items_of, rewrite_page
+from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
+from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.unchecked import render_unchecked
 from macros.report import Report
 from macros.snippets import region_of
 from macros.sources import Record
 from macros.verify import Verification
+from macros.vocabulary import UNCHECKED_MACROS
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,18 @@ class Site:
         item = self._items[path][number]
         if isinstance(item, Comment):
             return page.text[item.start : item.end]
+        if isinstance(item, Mistake):
+            return render_mistake(item.message)
         if isinstance(item, Fence):
-            return indent_block(self._render_fence(item), item.indent)
+            return indent_block(self._render_fence(page, item), item.indent)
         if item.macro in CLAIM_MACROS:
             return self._render_claim(item, evidence)
+        if item.macro in UNCHECKED_MACROS:
+            return render_unchecked(item)
         return indent_block(self._render_snippet(item), item.indent or "")
 
     @cached_property
-    def _items(self) -> dict[str, tuple[Call | Fence | Comment, ...]]:
+    def _items(self) -> dict[str, tuple[Item, ...]]:
         return {path: items_of(page) for path, page in self.verification.book.pages.items()}
 
     def _render_claim(self, call: Call, evidence: str) -> str:
@@ -70,7 +77,7 @@ class Site:
             if finding.place == call.place or _inside(finding.place, call.place)
         ]
         text = "; ".join(said) or "this call could not be read"
-        return f'<strong class="finding">[{escape_text(text)}]</strong>'
+        return render_mistake(text)
 
     def _render_snippet(self, call: Call) -> str:
         name = str(argument_of(call, "name", 0, ""))
@@ -85,9 +92,10 @@ class Site:
         output = bool(argument_of(call, "output", None, True))
         return self._render_listing(listing, code_fence(code, title), output)
 
-    def _render_fence(self, fence: Fence) -> str:
+    def _render_fence(self, page: Page, fence: Fence) -> str:
         block = normalised_fence(replace(fence, indent=""), fence.listing.shown)
-        return self._render_listing(fence.listing, block, True)
+        said = (render_mistake(message) for message in messages_of_fence(page, fence))
+        return "\n\n".join((*said, self._render_listing(fence.listing, block, True)))
 
     def _render_listing(self, listing: Listing, block: str, output: bool) -> str:
         verdict = self.verification.verdicts.get(listing.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.model import Finding
 from macros.report import Report
+from macros.report.codes import code_of
 from macros.report.plain import visible
 from macros.report.text import summary_line
 
@@ -16,9 +17,9 @@ def render_github(report: Report) -> str:
 
 def render_annotation(finding: Finding) -> str:
     """The command of one finding; its notes are further lines of the message."""
-    place, code = finding.place, "tool" if finding.broken else finding.code
+    place = finding.place
     where = {"file": place.path, "line": str(place.line), "col": str(place.column)}
-    properties = (where if place.path else {}) | {"title": code}
+    properties = (where if place.path else {}) | {"title": code_of(finding)}
     text = "\n".join((finding.message, *finding.notes))
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::error {given}::{_data(text)}"

@@ -6,6 +6,7 @@ import json
 
 from macros.model import Finding, Place, State, Verdict
 from macros.report import Report
+from macros.report.codes import code_of
 
 Entry = dict[str, object]
 
@@ -87,7 +88,7 @@ def _loose_entry(finding: Finding, report: Report) -> Entry:
     texts = ("words", "expression", "snippet", "expected", "measured", "unit")
     return {
         "id": "",
-        "kind": _code(finding),
+        "kind": code_of(finding),
         **_place_entry(finding.place),
         **dict.fromkeys(texts, ""),
         **_compiler_entry(report),
@@ -101,11 +102,7 @@ def _loose_entry(finding: Finding, report: Report) -> Entry:
 def _finding_entry(finding: Finding) -> Entry:
     place = _place_entry(finding.mark or finding.place)
     message, notes = finding.message, list(finding.notes)
-    return {"code": _code(finding), **place, "message": message, "notes": notes}
-
-
-def _code(finding: Finding) -> str:
-    return "tool" if finding.broken else finding.code
+    return {"code": code_of(finding), **place, "message": message, "notes": notes}
 
 
 def _place_entry(place: Place) -> Entry:

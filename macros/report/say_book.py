@@ -19,6 +19,13 @@ def no_such_path(path: Path) -> Trouble:
     return Trouble(f"{path} does not exist", "python -m macros check    verifies the whole book")
 
 
+def no_such_output(path: Path, error: OSError) -> Trouble:
+    return Trouble(
+        f"{path} cannot be written: {error.strerror}",
+        "python -m macros check --output FILE    with a file in a folder that exists",
+    )
+
+
 def no_included_file(page: Page, name: str) -> Finding:
     return Finding(
         "include",

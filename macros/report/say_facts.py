@@ -181,6 +181,13 @@ def code_not_reported(claim: Claim, codes: Sequence[str], setting: str) -> Findi
     return Finding("fails", claim.place, message, claim.mark, notes)
 
 
+def several_codes(claim: Claim, codes: Sequence[str], setting: str) -> Finding:
+    message = f"{claim.snippet} reports {_listed(codes)}, and the claim could mean either error"
+    help = "help: give each code a snippet of its own"
+    notes = (f"measured: {setting}", reproduce(claim.place), help)
+    return Finding("fails", claim.place, message, claim.mark, notes)
+
+
 def no_error_reported(claim: Claim, setting: str) -> Finding:
     message = f"the page says {claim.subject}, {claim.snippet} compiles"
     notes = (f"measured: {claim.snippet}   {setting}", reproduce(claim.place))
@@ -198,6 +205,11 @@ def claim_unchecked(claim: Claim, reason: str, diagnostic: Diagnostic | None = N
 
 def reproduce(place: Place) -> str:
     return f"reproduce: python -m macros explain {shlex.quote(f'{place.path}:{place.line}')}"
+
+
+def accept(place: Place) -> str:
+    command = f"python -m macros bless {shlex.quote(f'{place.path}:{place.line}')}"
+    return f"accept:    {command}    then read the sentence again"
 
 
 def measured(claim: Claim, value: str, setting: str) -> str:

@@ -60,6 +60,11 @@ def compile_too_long(seconds: float, what: str) -> Trouble:
     return Trouble(f"rustc did not finish {what} within {seconds:g} s", UPDATE)
 
 
+def rustc_not_nightly(rustc: str, release: str, variable: str) -> Trouble:
+    help = "rustup toolchain install nightly --profile minimal"
+    return Trouble(f"{variable} names {rustc}, which is rustc {release} and no nightly", help)
+
+
 def quoted(said: str) -> str:
     """The first words of a program's output, behind a colon; nothing where it said nothing."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]

@@ -9,6 +9,7 @@ from typing import Literal as Only
 
 from macros.model import Finding, Place, State, Tally
 from macros.report import Report, sorted_findings
+from macros.report.codes import code_of
 from macros.report.plain import columns_of, visible
 
 _STYLES: Final = MappingProxyType({"red": "1;31", "blue": "1;34", "bold": "1"})
@@ -26,8 +27,7 @@ def render_report(
 
 def render_finding(finding: Finding, sources: Mapping[str, str], colour: bool = False) -> str:
     """One finding: what is wrong, where, the source line with its mark, and the notes."""
-    code = "tool" if finding.broken else finding.code
-    head = _painted(f"error[{visible(code)}]", "red", colour)
+    head = _painted(f"error[{visible(code_of(finding))}]", "red", colour)
     message = _painted(f": {visible(finding.message)}", "bold", colour)
     mark = finding.mark or finding.place
     width = len(str(mark.line)) if finding.place.path else 1

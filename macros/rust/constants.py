@@ -36,23 +36,30 @@ class Bench:
     workdir: Path
     target: str
     edition: str
+    flags: tuple[str, ...] = ()
 
 
 def measure_constants(
-    questions: Sequence[Question], toolchain: Toolchain, workdir: Path, *, target: str = ""
+    questions: Sequence[Question],
+    toolchain: Toolchain,
+    workdir: Path,
+    *,
+    target: str = "",
+    flags: tuple[str, ...] = (),
 ) -> tuple[tuple[Answer, ...], Tally]:
     """The values of expressions that all have the same edition, in their order.
 
     An expression without a value has rustc's message: its path is `expression` and its lines and
     columns are those of the expression, or its path is the listing's file and they are those of
-    the listing's source. `target` is a triple; empty for the compiler's own.
+    the listing's source. `target` is a triple; empty for the compiler's own;
+    `flags` are handed to it as they are.
     The tally counts calls, and the questions that had to be asked alone.
     Raises Trouble where the compiler itself fails.
     """
     refused = {number: _refuse(question) for number, question in enumerate(questions)}
     asked = tuple(one for one in enumerate(questions) if refused[one[0]] is None)
     edition = questions[0].edition if questions else EDITIONS[-1]
-    bench = Bench(toolchain, workdir, target, edition)
+    bench = Bench(toolchain, workdir, target, edition, flags)
     answers, tally = _join(_measure_group(group, bench) for group in _groups(asked))
     answers |= {number: Answer(None, said) for number, said in refused.items() if said is not None}
     return tuple(answers[number] for number in range(len(questions))), tally
@@ -184,7 +191,9 @@ def _listing_errors(listing: Listing, bench: Bench) -> tuple[Diagnostic, ...]:
 def _compile_library(root: Path, arguments: Iterable[str], folder: Path, bench: Bench) -> Compiled:
     target = (f"--target={bench.target}",) if bench.target else ()
     crate = ("--crate-type=lib", "--crate-name=measured", f"--edition={bench.edition}")
-    return compile_crate(bench.toolchain, (str(root), *crate, *target, *arguments), folder)
+    return compile_crate(
+        bench.toolchain, (str(root), *crate, *target, *bench.flags, *arguments), folder
+    )
 
 
 def _folder(bench: Bench) -> Path:

@@ -33,19 +33,19 @@ fn main() {
 
     let local = 7;
     let other = local;
-    let for_locals = asked();
+    let locals = asked();
 
     let numbers: Vec<i32> = vec![local; 1000];
-    let for_numbers = asked();
+    let vector = asked();
 
     let one = numbers[999];
     let boxed = Box::new(numbers[0]);
     let unboxed = *boxed;
-    let for_box = asked();
+    let block = asked();
 
-    println!("locals: {for_locals:?}"); //~ prints locals: [0, 0]
-    println!("vector: {for_numbers:?}"); //~ prints vector: [1, 4000]
-    println!("box: {for_box:?}"); //~ prints box: [1, 4]
+    println!("locals: {} bytes, blocks: {}", locals[1], locals[0]); //~ prints locals: 0 bytes, blocks: 0
+    println!("vector: {} bytes, blocks: {}", vector[1], vector[0]); //~ prints vector: 4000 bytes, blocks: 1
+    println!("box: {} bytes, blocks: {}", block[1], block[0]); //~ prints box: 4 bytes, blocks: 1
     println!("{other} {one} {unboxed} {boxed} {}", numbers[999]); //~ prints 7 7 7 7 7
 }
 //@ end

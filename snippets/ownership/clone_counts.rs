@@ -42,9 +42,9 @@ fn main() {
     let copy = moved.clone();
     let cloning = asked();
 
-    println!("building: {building:?}"); //~ prints building: [3, 56]
-    println!("moving:   {moving:?}"); //~ prints moving:   [0, 0]
-    println!("cloning:  {cloning:?}"); //~ prints cloning:  [3, 56]
+    println!("building: {} blocks, {} bytes", building[0], building[1]); //~ prints building: 3 blocks, 56 bytes
+    println!("moving: {} blocks, {} bytes", moving[0], moving[1]); //~ prints moving: 0 blocks, 0 bytes
+    println!("cloning: {} blocks, {} bytes", cloning[0], cloning[1]); //~ prints cloning: 3 blocks, 56 bytes
     println!("equal: {}", moved == copy); //~ prints equal: true
     let apart = moved[0].as_ptr() != copy[0].as_ptr();
     println!("separate text: {apart}"); //~ prints separate text: true

@@ -2,6 +2,9 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+static RELEASED: AtomicU32 = AtomicU32::new(0);
 
 struct Node {
     name: &'static str,
@@ -11,6 +14,7 @@ struct Node {
 impl Drop for Node {
     fn drop(&mut self) {
         println!("{} released", self.name);
+        RELEASED.fetch_add(1, Relaxed);
     }
 }
 
@@ -25,5 +29,5 @@ fn main() {
         a.friend.replace(Some(b.clone()));
         b.friend.replace(Some(a.clone()));
     } //~ prints lone released
-    println!("end of main"); //~ prints end of main
+    println!("nodes released: {RELEASED:?}"); //~ prints nodes released: 1
 }

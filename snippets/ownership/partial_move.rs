@@ -1,4 +1,4 @@
-//! One field moves out; the whole is no longer whole.
+//! A field moves out; the whole is no longer whole.
 //@ check-fail
 
 #[derive(Debug)]

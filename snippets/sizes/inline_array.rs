@@ -10,5 +10,5 @@ fn main() {
 
     let start = (&raw const point).addr();
     let third = (&raw const point.coords[2]).addr();
-    println!("third number at +{}", third - start); //~ prints third number at +8
+    println!("third number at +{} bytes", third - start); //~ prints third number at +8 bytes
 }

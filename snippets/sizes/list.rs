@@ -14,6 +14,7 @@ fn describe(list: &List) {
 
 fn main() {
     let list = Node(1, Box::new(Node(2, Box::new(End))));
-    describe(&list); //~ prints node 1: 16 bytes
+    //~v prints node 1: 16 bytes
+    describe(&list); //~ prints node 2: 16 bytes
     println!("the variable: {} bytes", size_of_val(&list)); //~ prints the variable: 16 bytes
 }

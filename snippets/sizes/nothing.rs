@@ -6,5 +6,8 @@ fn main() {
     let million = vec![Marker; 1_000_000];
     println!("{} markers", million.len()); //~ prints 1000000 markers
     println!("{} bytes of content", size_of_val(&million[..])); //~ prints 0 bytes of content
-    println!("capacity without end: {}", million.capacity() == usize::MAX); //~ prints capacity without end: true
+    println!(
+        "capacity is usize::MAX: {}",
+        million.capacity() == usize::MAX
+    ); //~ prints capacity is usize::MAX: true
 }

@@ -13,10 +13,10 @@ fn main() {
         level: 3,
     };
     let sum = size_of_val(&value.flag) + size_of_val(&value.count) + size_of_val(&value.level);
-    println!("sum {sum}"); //~ prints sum 6
+    println!("sum {sum} bytes"); //~ prints sum 6 bytes
     println!(
-        "the rule says {}",
+        "the rule says {} bytes",
         sum.next_multiple_of(align_of::<Fixed>())
-    ); //~ prints the rule says 8
-    println!("measured {}", size_of::<Fixed>()); //~ prints measured 12
+    ); //~ prints the rule says 8 bytes
+    println!("measured {} bytes", size_of::<Fixed>()); //~ prints measured 12 bytes
 }

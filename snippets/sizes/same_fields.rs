@@ -1,4 +1,4 @@
-//! A tuple and a struct with the same two fields, in different orders.
+//! A tuple and a struct with the same fields, in different orders.
 use std::mem::offset_of;
 
 struct Pair(u8, u32);

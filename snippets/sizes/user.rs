@@ -8,14 +8,14 @@ fn describe(name: String) {
     let user = User { name, age: 36 };
     let heap = user.name.capacity();
     println!(
-        "{}: {} bytes and {heap} on the heap",
+        "{}: {} bytes and {heap} bytes on the heap",
         user.age,
         size_of_val(&user)
     );
 }
 
 fn main() {
-    describe(String::new()); //~ prints 36: 32 bytes and 0 on the heap
-    describe("Ada".to_string()); //~ prints 36: 32 bytes and 3 on the heap
-    describe("A".repeat(1_000_000)); //~ prints 36: 32 bytes and 1000000 on the heap
+    describe(String::new()); //~ prints 36: 32 bytes and 0 bytes on the heap
+    describe("Ada".to_string()); //~ prints 36: 32 bytes and 3 bytes on the heap
+    describe("A".repeat(1_000_000)); //~ prints 36: 32 bytes and 1000000 bytes on the heap
 }

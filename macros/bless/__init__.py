@@ -1,0 +1,1 @@
+"""Refuted claims and expectations → the edits that would make them true; all of it is pure."""

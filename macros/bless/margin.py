@@ -1,0 +1,106 @@
+"""A refuted expectation of a listing → the characters of the margin that would make it true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.bless.lines import plausible_line
+from macros.bless.nouns import Edit, Settled
+from macros.kinds.fails import CODE
+from macros.margin import MARGIN
+from macros.matching import match_diagnostics, pair
+from macros.model import Diagnostic, Expectation, Finding, Listing, Outcome, Place, Run
+from macros.report import say_bless
+from macros.text import Lines
+
+
+def unmet_lines(listing: Listing, run: Run) -> Iterator[tuple[Expectation, str]]:
+    """The lines of the margin that were not printed, each with the one that it has become.
+
+    Empty where none or several may be it. A line that nothing else speaks of is it in any case.
+    """
+    printed = tuple(line.rstrip() for line in run.stdout.splitlines())
+    expected = tuple(one for one in listing.expectations if one.kind == "prints")
+    met = pair(expected, printed, lambda one, line: one.text.rstrip() == line)
+    left = [line for at, line in enumerate(printed) if at not in met.values() and line]
+    unmet = [one for at, one in enumerate(expected) if at not in met]
+    for one in unmet:
+        only = left[0] if len(left) == len(unmet) == 1 else ""
+        yield one, only or plausible_line(one.text.rstrip(), left)
+
+
+def settle_expectation(
+    finding: Finding, listing: Listing, outcome: Outcome, lines: Lines
+) -> Settled:
+    """The edits of the expectation that the finding stands at."""
+    if finding.code == "prints" and outcome.run is not None:
+        return _settle_line(finding, listing, outcome.run, lines)
+    if finding.code in ("expected-error", "expected-warning"):
+        return _settle_code(finding, listing, outcome, lines)
+    return say_bless.NO_MARGIN
+
+
+def _settle_line(finding: Finding, listing: Listing, run: Run, lines: Lines) -> Settled:
+    found = [each for each in unmet_lines(listing, run) if each[0].place == finding.place]
+    if len(found) != 1 or not found[0][1]:
+        return say_bless.NO_ONE_LINE
+    expectation, now = found[0]
+    if not now.replace("\t", "").isprintable():
+        return say_bless.ESCAPES
+    start, end = lines.span(expectation.place)
+    comment = MARGIN.fullmatch(lines.text[start:end])
+    if comment is None:
+        return say_bless.NO_MARGIN
+    return (_edit(lines, start + comment.start("rest"), end, now),)
+
+
+def _settle_code(finding: Finding, listing: Listing, outcome: Outcome, lines: Lines) -> Settled:
+    """Exactly one message of that level on the line says which code is meant."""
+    expected = tuple(one for one in listing.expectations if one.kind != "prints")
+    said = tuple(one for one in outcome.diagnostics if one.code)
+    unmet = dict(match_diagnostics(expected, said).unmet)
+    expectation = next((one for one in unmet if one.place == finding.place and one.code), None)
+    near = unmet.get(expectation) if expectation else None
+    if expectation is None or near is None:
+        return say_bless.NO_ERROR
+    if not _is_the_only(near, expectation, outcome) or not CODE.fullmatch(near.code):
+        return say_bless.NO_ONE_CODE
+    if near.code == expectation.code or expectation.text not in near.message:
+        return say_bless.MESSAGE
+    edits = [_code_edit(lines, expectation.place, expectation.code, near.code)]
+    if not _is_file(listing) and listing.place != expectation.place:
+        edits.append(_code_edit(lines, listing.place, expectation.code, near.code))
+    return tuple(sorted({edit for edit in edits if edit is not None})) or say_bless.NO_MARGIN
+
+
+def _is_the_only(near: Diagnostic, expectation: Expectation, outcome: Outcome) -> bool:
+    """Whether no other message of the level stands on the line, or anywhere for a fence's words."""
+    others = [
+        one
+        for one in outcome.diagnostics
+        if one.level == near.level and expectation.line in (None, one.line) and one.line
+    ]
+    return others == [near]
+
+
+def _is_file(listing: Listing) -> bool:
+    return listing.place.path.endswith(".rs")
+
+
+def _code_edit(lines: Lines, place: Place, old: str, new: str) -> Edit | None:
+    """The edit of a code in a comment of the margin, or among the words of a fence."""
+    start, end = lines.span(place)
+    text = lines.text[start:end]
+    comment = MARGIN.fullmatch(text)
+    if comment is not None:
+        at = start + comment.end("rest") - len(comment["rest"].lstrip())
+        return _edit(lines, at, at + len(old), new)
+    spots = [one.span() for one in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", text)]
+    if len(spots) != 1:
+        return None
+    return _edit(lines, start + spots[0][0], start + spots[0][1], new)
+
+
+def _edit(lines: Lines, start: int, end: int, new: str) -> Edit:
+    return Edit(lines.place(start, end), lines.text[start:end], new)

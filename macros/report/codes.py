@@ -1,0 +1,77 @@
+"""Every code a finding can have, and what it means: the interface of reports and of their readers.
+
+A code is never given another meaning. The page `docs/findings.md` has a heading, an example and a
+way out for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from macros.model import Finding
+
+PAGE: Final = "docs/findings.md"
+
+TOOL: Final = "tool"
+"""The code of whatever kept a check from being done; exit code 2."""
+
+CODES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # claims
+        "value": "A number on a page is not the one that rustc measures.",
+        "truth": "The words state something that rustc evaluates to false.",
+        "prints": "A printed line is not what the program prints.",
+        "fails": "The compiler does not report the error that a claim names.",
+        "words": "The words of a claim do not go with what the claim checks.",
+        "expression": "The expression of a claim does not compile.",
+        "unchecked": "A claim cannot be judged, because its snippet does not do what it should.",
+        "claim": "A claim does not say clearly what is to be checked.",
+        "id": "An id cannot be one, or stands twice in the book.",
+        # calls and pages
+        "macro": "A page calls something that is not a macro, or a macro where none can stand.",
+        "parameter": "A macro has no such parameter, or misses one.",
+        "argument": "The argument of a macro is of the wrong kind.",
+        "jinja": "Jinja cannot read the page.",
+        "fence": "A Rust fence would not be checked, or says things that exclude each other.",
+        "include": "A page includes a file that does not exist.",
+        "encoding": "A file is not UTF-8.",
+        "nothing": "There is nothing to check in what was asked for.",
+        # snippets
+        "snippet": "A page names a snippet or a region that does not exist, or it has no title.",
+        "unused-snippet": "No page uses the snippet.",
+        "directive": "A `//@` line is not understood, or two of them exclude each other.",
+        "expectation": "A `//~` comment is not understood, or cannot come true.",
+        # what listings do
+        "unexpected-error": "A listing gets an error that nobody expected.",
+        "unexpected-warning": "A snippet gets a warning that nobody expected.",
+        "expected-error": "An error that a listing expects does not come as written.",
+        "expected-warning": "A warning that a listing expects does not come as written.",
+        "compiles": "A listing that is meant to fail compiles.",
+        "stage": "A listing fails while it is built, where it says while it is checked; or turned.",
+        "ends": "A program ends otherwise than it says.",
+        "time": "A program does not end in its time.",
+        "output": "A program prints too much, or no text.",
+        # the book around them
+        "source": "A record of sources is malformed, or its evidence does not hold.",
+        "unseen-macro": "Rendering met a macro that the scan had not seen.",
+        "rendering": "A page could not be rendered.",
+        # promises about the book
+        "unclaimed-number": "A number about memory stands in no claim.",
+        "guaranteed": "A claim is marked guaranteed and does not lead to the rule.",
+        "layout": "A claim is marked guaranteed, and its value depends on the layout chosen.",
+        "survivor": "Something on a page could be changed to be wrong, and nobody would notice.",
+        TOOL: "The check itself could not be done.",
+    }
+)
+
+
+def code_of(finding: Finding) -> str:
+    """The code under which a finding is reported."""
+    return TOOL if finding.broken else finding.code
+
+
+def help_for(code: str) -> str:
+    """Where the site explains the code, as a path in the repository with an anchor."""
+    return f"{PAGE}#{code}"

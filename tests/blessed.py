@@ -1,0 +1,70 @@
+"""Books judged on facts that a test makes up: what bless plans, without a compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.bless.nouns import Blessing
+from macros.bless.plan import plan_blessing
+from macros.book import Book
+from macros.claims import collect_claims
+from macros.edits import by_path, edited
+from macros.expect import judge_listing
+from macros.kinds import kind_of
+from macros.model import Answer, Outcome
+from macros.report import Report
+from macros.scan import scan_page
+from macros.snippets import parse_snippet
+from macros.verify import Verification
+from macros.vocabulary import VOCABULARY
+from tests.made import CONTEXT, FILE, NAME, PAGE, TOOLCHAIN
+
+NO_VALUES: Mapping[str, int | bool] = {}
+
+
+def judged_book(
+    page: str,
+    values: Mapping[str, int | bool] = NO_VALUES,
+    snippet: str = "//! A move.\nfn main() {}\n",
+    outcome: Outcome | None = None,
+) -> Verification:
+    """PAGE and the snippet `ownership/move`; `values` are those of the expressions."""
+    listing, problems = parse_snippet(NAME, FILE, snippet)
+    assert problems == ()
+    scanned = scan_page(PAGE, page, VOCABULARY)
+    sources = {PAGE: page, FILE: snippet}
+    book = Book(Path(), {PAGE: scanned}, {NAME: listing}, sources)
+    claims = collect_claims(book)
+    outcomes = {name: outcome for name in book.listings() if outcome is not None}
+    verdicts = [
+        kind_of(claim).judge(
+            claim,
+            outcome if kind_of(claim).needs_outcome else Answer(values[claim.subject]),
+            CONTEXT,
+        )
+        for claim in claims.claims
+    ]
+    if outcome is not None:
+        listings = book.listings().values()
+        verdicts += (judge_listing(each, outcome, CONTEXT) for each in listings)
+    findings = (*scanned.findings, *claims.findings)
+    report = Report(tuple(verdicts), findings, TOOLCHAIN, CONTEXT.target, sources=sources)
+    by_id = {verdict.id: verdict for verdict in verdicts}
+    return Verification(book, claims, report, by_id, outcomes, book.listings())
+
+
+def after(found: Verification, blessing: Blessing) -> dict[str, str]:
+    """The texts of the book with all corrections made."""
+    texts = dict(found.book.sources)
+    for path, edits in by_path(blessing.edits).items():
+        text = edited(texts[path], edits)
+        assert text is not None
+        texts[path] = text
+    return texts
+
+
+def blessed_page(page: str, values: Mapping[str, int | bool]) -> str:
+    """A page of claims about values, corrected."""
+    found = judged_book(page, values)
+    return after(found, plan_blessing(found))[PAGE]

@@ -1,0 +1,102 @@
+"""Listings → copies of their file with one expectation, or one promised end, made wrong."""
+
+from __future__ import annotations
+
+from macros.mutants import write_mutant
+from macros.mutated_listings import mutants_of_listing
+from macros.scan import scan_page
+from macros.snippets import parse_snippet
+from macros.text import find_lines
+from macros.vocabulary import VOCABULARY
+
+
+def changed_snippet(text: str) -> list[tuple[str, list[str]]]:
+    """What changes, and the lines of the snippet that are new."""
+    path = "snippets/a/b.rs"
+    listing, findings = parse_snippet("a/b", path, text)
+    assert findings == ()
+    mutants = mutants_of_listing(listing, find_lines(path, text))
+    return [(one.change, new_lines(text, write_mutant(text, one))) for one in mutants]
+
+
+def changed_fence(info: str, code: str = "let a = 1;") -> list[tuple[str, list[str]]]:
+    text = f"# A\n\n```{info}\n{code}\n```\n"
+    (fence,) = scan_page("docs/a.md", text, VOCABULARY).fences
+    mutants = mutants_of_listing(fence.listing, find_lines("docs/a.md", text))
+    return [(one.change, new_lines(text, write_mutant(text, one))) for one in mutants]
+
+
+def new_lines(before: str, after: str) -> list[str]:
+    return [line for line in after.splitlines() if line not in before.splitlines()]
+
+
+def test_an_expected_error_changes_its_line_code_and_text() -> None:
+    """One up, one down, another code, and letters of the message."""
+    text = (
+        "//! A.\n//@ check-fail\nfn main() {\n    drop(s); //~ ERROR E0425 not found\n    f();\n}\n"
+    )
+    assert changed_snippet(text) == [
+        ("failure dropped", ["//@ edition: 2024"]),
+        ("stage replaced", ["//@ build-fail"]),
+        ("line shifted", ["    drop(s); //~v ERROR E0425 not found"]),
+        ("line shifted", ["    drop(s); //~^ ERROR E0425 not found"]),
+        ("code replaced", ["    drop(s); //~ ERROR E0426 not found"]),
+        ("message's letter altered", ["    drop(s); //~ ERROR E0425 xot found"]),
+        ("message's letter altered", ["    drop(s); //~ ERROR E0425 not founx"]),
+    ]
+
+
+def test_an_arrow_grows_and_shrinks() -> None:
+    """`//~^^` speaks of two lines above."""
+    text = "//! A.\nfn main() {\n    let a = 1;\n    f();\n    //~^^ WARN unused_variables\n}\n"
+    assert changed_snippet(text) == [
+        ("line shifted", ["    //~^ WARN unused_variables"]),
+        ("line shifted", ["    //~^^^ WARN unused_variables"]),
+        ("code replaced", ["    //~^^ WARN unused_variables_other"]),
+    ]
+
+
+def test_a_printed_line_changes_and_its_place_does_not() -> None:
+    """Order and place of what is printed are no part of the statement."""
+    text = '//! A.\nfn main() {\n    println!("a 1"); //~ prints a 1\n}\n'
+    assert changed_snippet(text) == [
+        ("line's number +1", ['    println!("a 1"); //~ prints a 2']),
+        ("line's number -1", ['    println!("a 1"); //~ prints a 0']),
+        ("line's letter altered", ['    println!("a 1"); //~ prints x 1']),
+    ]
+
+
+def test_a_promised_end_is_another_one_or_none() -> None:
+    """Exit codes are counted up and down, a signal becomes another."""
+    text = "//! A.\n//@ run-fail: 101\nfn main() {\n    panic!();\n}\n"
+    assert changed_snippet(text) == [
+        ("failure dropped", ["//@ edition: 2024"]),
+        ("end replaced", ["//@ run-fail: 102"]),
+        ("end replaced", ["//@ run-fail: 100"]),
+    ]
+    signal = text.replace("101", "SIGABRT")
+    assert changed_snippet(signal)[1:] == [("end replaced", ["//@ run-fail: SIGSEGV"])]
+
+
+def test_the_words_of_a_fence_change_in_all_their_spellings() -> None:
+    """A code becomes another, one is given where there is none, and a failure is dropped."""
+    assert changed_fence("rust,compile_fail,E0600") == [
+        ("failure dropped", ["```rust,edition2024,E0600"]),
+        ("code replaced", ["```rust,compile_fail,E0601"]),
+    ]
+    assert changed_fence('rust compile_fail="E0600" title="E0001"') == [
+        ("code replaced", ['```rust compile_fail="E0601" title="E0001"']),
+        ("failure dropped", ['```rust edition2024 title="E0001"']),
+    ]
+    assert changed_fence(" { .rust .compile_fail }") == [
+        ("failure dropped", ["``` { .rust .edition2024 }"]),
+        ("code given", ["``` { .rust .compile_fail=E0999 }"]),
+    ]
+    assert changed_fence("rust,should_panic") == [("failure dropped", ["```rust,edition2024"])]
+
+
+def test_what_promises_nothing_has_no_mutants() -> None:
+    """A listing that runs, one that does not, and one that is ignored."""
+    assert changed_fence("rust") == []
+    assert changed_fence("rust,no_run") == []
+    assert changed_fence('rust,ignore="pseudo code"') == []
