@@ -20,8 +20,7 @@ class MacrosPlugin(Protocol):
 
 def define_env(env: MacrosPlugin) -> None:
     """Register the renderer of numbered items and, under each macro's own name, the alarm."""
-    from macros.render.rewrite import RENDERER  # noqa: PLC0415
-    from macros.vocabulary import VOCABULARY  # noqa: PLC0415
+    from macros.vocabulary import RENDERER, VOCABULARY  # noqa: PLC0415
 
     doorway = env.conf.extra["verified_site"]
     env.macro(lambda path, number: doorway.render(path, number, env.page), RENDERER)

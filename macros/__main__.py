@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book, verify_paths
@@ -19,7 +21,7 @@ from macros.cache import Cache
 from macros.explain import explain_place
 from macros.model import Trouble
 from macros.options import Options
-from macros.output import FORMATS, write_report
+from macros.output import FORMATS, print_text, write_report
 from macros.report import Report
 from macros.report.say_book import cannot_start
 from macros.toolchain_diff import diff
@@ -75,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("at least one job is needed")
     return number
@@ -123,10 +125,15 @@ def run_explain(chosen: argparse.Namespace) -> int:
     found = _verification(chosen, ())
     text = explain_place(chosen.place, found)
     if text is None:
-        print(f"no claim and no listing stands at {chosen.place}", file=sys.stderr)
+        print(f"no claim and no listing stands at {chosen.place!r}", file=sys.stderr)
         return 1
-    print(text)
+    print_text(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0
+
+
+def _end(number: int, frame: object) -> NoReturn:  # noqa: ARG001 (the system's own signature)
+    """Let a polite request to end take the way out: programs ended, folders removed."""
+    sys.exit(128 + number)
 
 
 def run_bless(chosen: argparse.Namespace) -> int:
@@ -137,9 +144,10 @@ def run_bless(chosen: argparse.Namespace) -> int:
 
 def run_toolchain_diff(chosen: argparse.Namespace) -> int:
     """Print what would change in the book between two compilers."""
-    print(diff(chosen.root, chosen.old, chosen.new, _options(chosen)))
+    print_text(diff(chosen.root, chosen.old, chosen.new, _options(chosen)))
     return 0
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main())

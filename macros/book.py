@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.model import Finding, Listing, Page, Trouble
+from macros.other_books import find_edition
 from macros.report import say_book
 from macros.scan import normalise, scan_page
+from macros.site_names import find_site_names
 from macros.snippets import parse_snippet
 from macros.vocabulary import VOCABULARY
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
     if not paths and not folder.is_dir():
         raise say_book.no_docs_folder(root, docs)
     texts, findings = _read_texts(root, chosen)
-    pages, more = _scan_pages(root, folder, texts)
+    pages, more = _scan_pages(root, folder, texts, find_site_names(root))
     names = _snippet_files(root)
     snippets, sources, problems = _parse_snippets(root, names)
     asked = tuple(name for name, path in names.items() if _is_asked(path, paths)) if paths else ()
@@ -66,7 +70,9 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
 
 
 def _pages_under(folder: Path, _paths: Sequence[Path]) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.md") if path.is_file())
+    """Return what MkDocs takes for pages, whatever the spelling of their suffix."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in MARKDOWN)
+    return sorted(path for path in found if path.is_file())
 
 
 def _pages_of(paths: Sequence[Path]) -> list[Path]:
@@ -98,10 +104,17 @@ def _read_texts(root: Path, paths: Iterable[Path]) -> tuple[dict[str, str], list
 
 
 def _read_text(path: Path, name: str) -> str | Finding:
+    if not _is_text(name):
+        return say_book.name_not_utf8(name)
     try:
         return normalise(path.read_bytes(), name)
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}") from error
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8: other bytes of it stand as lone surrogates."""
+    return not any("\ud800" <= each <= "\udfff" for each in name)
 
 
 def relative_name(root: Path, path: Path) -> str:
@@ -115,7 +128,7 @@ def relative_name(root: Path, path: Path) -> str:
 
 
 def _scan_pages(
-    root: Path, folder: Path, texts: Mapping[str, str]
+    root: Path, folder: Path, texts: Mapping[str, str], known: frozenset[str]
 ) -> tuple[dict[str, Page], list[Finding]]:
     """Scan the pages and, once each, the files that their `include` lines bring in."""
     pages: dict[str, Page] = {}
@@ -125,7 +138,11 @@ def _scan_pages(
     while waiting:
         path, text = waiting.popitem()
         foreign = not path.startswith(own)
-        page = scan_page(path, text, VOCABULARY, foreign=foreign)
+        page = (
+            scan_page(path, text, VOCABULARY, foreign=True, edition=find_edition(root / path))
+            if foreign
+            else scan_page(path, text, VOCABULARY, names=known)
+        )
         pages[path] = page
         for name in page.included:
             included = folder / name

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from .model import Argument, Call, Finding, Place
 from .report import say_pages as say
 from .vocabulary import Parameter, Signature
+
+DIGIT_BEFORE = re.compile(r"[0-9][.,_']?\Z")
+DIGIT_BEHIND = re.compile(r"[.,_']?[0-9]")
 
 
 def judge_names(
@@ -53,3 +57,12 @@ def judge_alone(call: Call, signature: Signature) -> Iterator[Finding]:
     """A listing cannot stand inside a sentence."""
     if signature.alone and call.indent is None:
         yield say.call_in_sentence(call.place, call.macro)
+
+
+def judge_surroundings(text: str, call: Call, *, code: bool) -> Iterator[Finding]:
+    """A call inside code, where no link can be, and a digit that joins the call's own number."""
+    if code:
+        yield say.call_in_code(call.place, call.macro)
+    before = text[max(call.start - 2, 0) : call.start]
+    if DIGIT_BEFORE.search(before) or DIGIT_BEHIND.match(text, call.end):
+        yield say.digit_touches(call.place, call.macro)

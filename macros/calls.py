@@ -15,7 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeGuard
 
-from .call_rules import judge_alone, judge_call, judge_names
+from .call_rules import judge_alone, judge_call, judge_names, judge_surroundings
 from .model import Argument, Call, Finding, Place, Value
 from .outline import QUOTED, Tag
 from .report import say_pages as say
@@ -81,17 +81,22 @@ def read_calls(
 
 
 @lru_cache(maxsize=4)
-def macro_pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """Finds the names of macros where they are not attributes or names of arguments."""
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(names))})(?!\w)(?!\s*=(?!=))")
+def macro_pattern(names: frozenset[str], reserved: frozenset[str]) -> re.Pattern[str]:
+    """Finds the names of macros where they are not attributes or names of arguments.
+
+    Reserved names are not even free to be assigned.
+    """
+    called = rf"(?:{'|'.join(sorted(names))})(?!\w)(?!\s*=(?!=))"
+    return re.compile(rf"(?<![\w.])(?:{called}|(?:{'|'.join(sorted(reserved)) or '(?!)'})(?!\w))")
 
 
 def find_misuse(lines: Lines, tag: Tag, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Macros of ours inside another tag, where no scan can follow them."""
     inside = STRINGS.sub(lambda found: blank(found[0]), lines.text[tag.start : tag.end])
-    for found in macro_pattern(frozenset(vocabulary.macros)).finditer(inside):
+    for found in macro_pattern(frozenset(vocabulary.macros), vocabulary.reserved).finditer(inside):
         place = lines.place(tag.start + found.start(), tag.start + found.end())
-        yield say.macro_not_alone(place, found[0])
+        reserved = found[0] in vocabulary.reserved
+        yield (say.reserved_name if reserved else say.macro_not_alone)(place, found[0])
 
 
 def read_call(
@@ -119,7 +124,10 @@ def read_call(
         indent_of(lines, tag),
     )
     wrong = tuple(judge_call(call, signature))
-    return (None, wrong) if wrong else (call, tuple(judge_alone(call, signature)))
+    if wrong:
+        return None, wrong
+    around = judge_surroundings(lines.text, call, code=tag.code)
+    return call, (*judge_alone(call, signature), *around)
 
 
 def written_names(body: Body, node: ast.Call) -> Iterator[tuple[str, Place]]:

@@ -20,7 +20,9 @@ def explain_place(place: str, found: Verification) -> str | None:
 
 def _parse_place(place: str) -> tuple[str, int | None]:
     path, *numbers = place.split(":")
-    digits = [each for each in numbers if each.isdigit()]
+    digits = [each for each in numbers if each.isascii() and each.isdigit()]
+    if numbers and not digits:
+        return place, None
     return path.removeprefix("./"), int(digits[0]) if digits else None
 
 

@@ -96,11 +96,13 @@ def find_words(text: str, start: int, end: int) -> Iterator[Word]:
         yield Word(one["key"] or one["odd"] or "", value, *one.span(), one["note"] or "")
 
 
-def parse_info(lines: Lines, start: int, end: int, *, foreign: bool) -> Info:
-    """Reads the info string at `lines.text[start:end]`."""
+def parse_info(
+    lines: Lines, start: int, end: int, *, foreign: bool, edition: str = EDITIONS[-1]
+) -> Info:
+    """Reads the info string at `lines.text[start:end]`; `edition` is that of a foreign book."""
     words = tuple(find_words(lines.text, start, end))
     if foreign:
-        return foreign_info(lines, words)
+        return foreign_info(lines, words, edition)
     plain = tuple(unclassed(word) for word in words)
     directives, findings = read_directives(lines, plain)
     expectations = tuple(find_codes(lines, plain)) if directives.mode is Mode.CHECK_FAIL else ()
@@ -121,11 +123,11 @@ def unclassed(word: Word) -> Word:
     return replace(word, key=word.key[1:]) if word.key.startswith(".") and known else word
 
 
-def foreign_info(lines: Lines, words: tuple[Word, ...]) -> Info:
+def foreign_info(lines: Lines, words: tuple[Word, ...], edition: str) -> Info:
     """What rustdoc makes of the words: no reasons wanted, unknown words passed over."""
     keys = {word.key.removeprefix(".") for word in words}
     mode = next((mode for key, mode in MODES.items() if key in keys), Mode.RUN)
-    year = next((key.removeprefix("edition") for key in EDITION_WORDS if key in keys), "2024")
+    year = next((key.removeprefix("edition") for key in EDITION_WORDS if key in keys), edition)
     directives = with_mode(Directives(edition=year), mode, foreign_reason(words, mode))
     codes = find_codes(lines, words) if mode is Mode.CHECK_FAIL else ()
     return Info(directives, (), tuple(codes))

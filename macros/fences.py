@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .compiled import as_compiled
 from .fence_lines import cut_of
-from .fence_words import Info, nearly_rust, parse_info
+from .fence_words import EDITIONS, Info, nearly_rust, parse_info
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .model import Directives, Expectation, Fence, Finding, Listing, Mode, Place
 from .outline import Block, find_parts
@@ -43,15 +43,15 @@ def find_fences(
 
 
 def read_blocks(
-    lines: Lines, blocks: Iterable[Block], *, foreign: bool
+    lines: Lines, blocks: Iterable[Block], *, foreign: bool, edition: str = EDITIONS[-1]
 ) -> tuple[tuple[Fence, ...], tuple[Finding, ...]]:
-    """Reads those of the blocks that hold Rust."""
+    """Reads those of the blocks that hold Rust; `edition` is that of a foreign book."""
     fences: list[Fence] = []
     findings: list[Finding] = []
     for block in blocks:
         findings += judge_block(lines, block, foreign)
         if block.rust:
-            fence, wrong = read_fence(lines, block, foreign)
+            fence, wrong = read_fence(lines, block, foreign, edition)
             fences.append(fence)
             findings += wrong
     return tuple(fences), tuple(findings)
@@ -78,9 +78,11 @@ def judge_block(lines: Lines, block: Block, foreign: bool) -> Iterator[Finding]:
         yield say.fence_behind_marker(opener(lines, block))
 
 
-def read_fence(lines: Lines, block: Block, foreign: bool) -> tuple[Fence, tuple[Finding, ...]]:
+def read_fence(
+    lines: Lines, block: Block, foreign: bool, edition: str
+) -> tuple[Fence, tuple[Finding, ...]]:
     """One Rust fence and the findings in its words and its margin."""
-    info = parse_info(lines, *block.info, foreign=foreign)
+    info = parse_info(lines, *block.info, foreign=foreign, edition=edition)
     whole = wrapped(tuple(find_code(lines, block)), foreign=foreign)
     source = source_of(lines.path, whole)
     expectations, wrong = ((), ()) if foreign else margin_of(lines, block, source, info)

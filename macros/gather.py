@@ -7,7 +7,7 @@ fact and touches no other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from macros import facts as stored
 from macros.model import Answer, Listing, Outcome, Question, Tally, Toolchain, Trouble
 from macros.options import Options
 from macros.plan import ConstantsJob, Job, plan_jobs
-from macros.rust.perform import Done, perform
+from macros.rust.perform import Done, end_programs, perform
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,19 @@ def _perform_all(jobs: Sequence[Job], options: Options) -> list[Done | Trouble]:
 
 def _submit_all(jobs: Sequence[Job], executor: Executor) -> list[Done | Trouble]:
     futures = [executor.submit(perform, job) for job in jobs]
-    return [_result(future) for future in futures]
+    try:
+        return [_result(future) for future in futures]
+    except (KeyboardInterrupt, SystemExit):
+        _abandon(futures)
+        raise
+
+
+def _abandon(futures: Sequence[Future[Done]]) -> None:
+    """Let no job go on: whatever it starts is ended, until it gives up."""
+    left = {future for future in futures if not future.cancel()}
+    while left:
+        end_programs()
+        left = wait(left, timeout=0.02).not_done
 
 
 def _result(future: Future[Done]) -> Done | Trouble:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as Only
 from typing import NamedTuple
 
@@ -76,11 +76,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A Jinja tag, `{{ … }}` or `{% … %}`."""
+    """A Jinja tag, `{{ … }}` or `{% … %}`; `code` where it stands in a code span or a fence."""
 
     kind: Only["expression", "statement"]
     start: int
     end: int
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ def read_expression(
     """A `{{ … }}` tag; strings in it stay on their line, braces in it may nest."""
     found = EXPRESSION.match(text, start)
     part = Tag("expression", start, found.end()) if found else nested_expression(text, start)
+    if isinstance(part, Tag) and start < state.code:
+        part = replace(part, code=True)
     return None if foreign and isinstance(part, Slip) else part, state.to(part.end)
 
 

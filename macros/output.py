@@ -5,6 +5,7 @@ Every form is made from the one report, so that no two of them can differ in wha
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from macros.report import Report
 from macros.report.github import render_github
 from macros.report.machine import render_json
 from macros.report.sarif import render_sarif
-from macros.report.say_book import no_such_output
+from macros.report.say_book import no_such_output, report_not_written
 from macros.report.summary import render_summary
 from macros.report.text import wants_colour
 
@@ -32,15 +33,32 @@ def write_report(report: Report, form: str, path: Path | None, environ: Mapping[
     The form `github` is written to the step's summary as well, where there is one.
     Raises Trouble for a file that cannot be written.
     """
-    to_terminal = path is None and sys.stdout.isatty()
+    to_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
     text = _render(report, form, wants_colour(to_terminal, environ))
     if path is None:
-        print(text)
+        print_text(text)
     else:
         _write(path, f"{text}\n", "w")
     summary = environ.get("GITHUB_STEP_SUMMARY", "")
     if form == "github" and summary:
         _write(Path(summary), f"{render_summary(report, address_of_files(environ))}\n", "a")
+
+
+def print_text(text: str) -> None:
+    """Print all of it, or raise: an exit code of ours means that the report was written.
+
+    What the terminal's encoding cannot say is written as an escape.
+    """
+    if sys.stdout is None:
+        raise report_not_written("it is closed")
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise report_not_written(error.strerror or str(error)) from error
 
 
 def _render(report: Report, form: str, colour: bool) -> str:

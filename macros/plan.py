@@ -8,7 +8,8 @@ compiler call; `rust/perform.py` does a job.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isqrt
 from typing import TypeVar
 
 from macros.model import Listing, Mode, Question, Toolchain
@@ -66,6 +67,21 @@ def plan_jobs(
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(ConstantsJob(toolchain, target, tuple(group)) for group in asked),
     )
+
+
+def split_job(job: Job) -> tuple[Job, ...]:
+    """Split a job into about as many parts as each part has items; a job of one item stays whole.
+
+    Whatever breaks the compiler is then found in two more rounds, however many items there are.
+    """
+    if isinstance(job, ConstantsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    return tuple(replace(job, listings=part) for part in _parts(job.listings))
+
+
+def _parts(items: tuple[T, ...]) -> list[tuple[T, ...]]:
+    count = isqrt(len(items) - 1) + 1 if items else 0
+    return [items[first::count] for first in range(count)]
 
 
 def is_run(listing: Listing) -> bool:

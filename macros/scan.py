@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .calls import read_calls
+from .fence_words import EDITIONS
 from .fences import read_blocks
+from .front_matter import judge_front_matter
 from .model import Finding, Page
 from .outline import Block, Remark, Slip, Tag, find_parts, front_matter
 from .report import say_pages as say
@@ -29,23 +31,25 @@ def normalise(raw: bytes, path: str) -> str | Finding:
         return say.not_utf8(place, data[error.start])
 
 
-def scan_page(
+def scan_page(  # noqa: PLR0913 - what surrounds a page, by name
     path: str,
     text: str,
     vocabulary: Vocabulary,
     *,
     names: frozenset[str] = frozenset(),
     foreign: bool = False,
+    edition: str = EDITIONS[-1],
 ) -> Page:
     """Reads one page, as `normalise` returned it.
 
     `names` are variables that the site defines (`extra` of mkdocs.yml); those of the page's front
     matter are known. In a `foreign` page (another book's) only our own macros and Rust fences
-    count. Files that are included have to be scanned by the caller, each with its own lines.
+    count, and `edition` is that of its fences where they name none. Files that are included have
+    to be scanned by the caller, each with its own lines.
     """
     lines = find_lines(path, text)
     parts = tuple(find_parts(text, foreign=foreign))
-    fences, wrong = read_blocks(lines, blocks_of(parts), foreign=foreign)
+    fences, wrong = read_blocks(lines, blocks_of(parts), foreign=foreign, edition=edition)
     tags = tuple(part for part in parts if isinstance(part, Tag))
     calls, left, misread = read_calls(lines, tags, vocabulary, foreign=foreign)
     findings = [*wrong, *misread, *(slip(lines, one) for one in parts if isinstance(one, Slip))]
@@ -53,6 +57,8 @@ def scan_page(
     if left and not foreign:
         included, residual = read_left(lines, left, vocabulary, names)
         findings += residual
+    if not foreign:
+        findings += judge_front_matter(lines, vocabulary, items=bool(calls or fences))
     return Page(
         path,
         text,

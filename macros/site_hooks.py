@@ -46,6 +46,7 @@ class Doorway:
         self.site: Site | None = None
         self.pages: list[Page] = []
         self.late: list[Finding] = []
+        self.rendered: list[str] = []
 
     @property
     def previewing(self) -> bool:
@@ -53,7 +54,9 @@ class Doorway:
 
     def render(self, path: str, number: int, page: Page) -> str:
         """Render a numbered item of a page, its links as seen from `page`."""
-        return self.verified.render_item(path, number, evidence_address(page))
+        text = self.verified.render_item(path, number, evidence_address(page))
+        self.rendered.append(text)
+        return text
 
     @property
     def verified(self) -> Site:
@@ -173,16 +176,19 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Refuse a page in which a macro was left unrendered or failed."""
-    from macros.render.rewrite import RENDERER  # noqa: PLC0415
-    from macros.report.say_book import rendering_failed  # noqa: PLC0415
+    """Refuse a page in which a macro was left unrendered, failed, or came out as other text."""
+    from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
+    from macros.vocabulary import RENDERER  # noqa: PLC0415
 
     failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
     if failed or f"{{{{ {RENDERER}(" in markdown:
         said = first_words(markdown) if failed else "a macro was left as text"
         finding = rendering_failed(f"docs/{page.file.src_uri}", said)
         _DOORWAY.late.append(finding)
-        return f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
+        markdown = f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
+    elif any(text not in markdown for text in _DOORWAY.rendered):
+        _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
+    _DOORWAY.rendered.clear()
     return markdown
 
 

@@ -40,11 +40,19 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The macros, and the names and filters that Jinja and mkdocs-macros bring along."""
+    """The macros, and the names and filters that Jinja and mkdocs-macros bring along.
+
+    `reserved` are names by which the generator itself is called, and no page may use.
+    """
 
     macros: Mapping[str, Signature]
     names: frozenset[str] = field(default_factory=frozenset)
     filters: frozenset[str] = field(default_factory=frozenset)
+    reserved: frozenset[str] = field(default_factory=frozenset)
+
+
+RENDERER = "verified"
+"""The name under which numbered items are rendered."""
 
 
 def arguments_of(call: Call, signature: Signature) -> Mapping[str, Argument]:
@@ -104,4 +112,5 @@ VOCABULARY = Vocabulary(
     MACROS,
     frozenset((*JINJA_NAMES.split(), *PLUGIN_NAMES.split())),
     frozenset({"pretty", "relative_url"}),
+    frozenset({RENDERER}),
 )

@@ -14,6 +14,8 @@ from types import MappingProxyType
 from typing import Final
 from typing import Literal as Only
 
+from macros.odd_numbers import find_odd_numbers
+
 Unit = Only["", "byte", "bit", "word", "KiB", "MiB", "GiB"]
 
 
@@ -39,7 +41,7 @@ class Unreadable:
     `numbers` are the characters concerned, `words[start:end]` reaches from the first to the last.
     """
 
-    reason: Only["several", "fraction", "large", "unit"]
+    reason: Only["several", "fraction", "large", "odd", "unit"]
     numbers: tuple[str, ...]
     start: int
     end: int
@@ -53,7 +55,7 @@ class Number:
     start: int
     end: int
     value: int | None
-    reason: Only["fraction", "large"] = "fraction"
+    reason: Only["fraction", "large", "odd"] = "fraction"
 
 
 _TO_TWELVE: Final = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -152,15 +154,20 @@ def quantities_of(words: str) -> tuple[Quantity, ...]:
 def find_numbers(words: str) -> tuple[Number, ...]:
     """All numbers of the words; one in backticks counts only where no other stands."""
     plain, spans = _without_markup(words)
-    numbers = tuple(_numbers_in(plain))
+    numbers = (*_numbers_in(plain), *_odd_numbers(words))
     if numbers:
-        return numbers
+        return tuple(sorted(numbers, key=lambda number: number.start))
     return tuple(
         Number(found.text, found.start + start, found.end + start, found.value, found.reason)
         for start, code in spans
         for found in _numbers_in(code)
         if found.text == code
     )
+
+
+def _odd_numbers(words: str) -> Iterator[Number]:
+    for start, end in find_odd_numbers(words):
+        yield Number(words[start:end], start, end, None, "odd")
 
 
 def quantities_of_line(line: str) -> frozenset[tuple[int, str]]:

@@ -69,6 +69,7 @@ BAD = {
     'env!("HOME").len()': (
         "the expression reads the environment or a file, which differs elsewhere"
     ),
+    "file!().len()": "the expression reads the environment or a file, which differs elsewhere",
 }
 SNIPPET = """\
 //! A message.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from macros.model import Directives, Listing, Mode, Place, Question, Toolchain
-from macros.plan import ChecksJob, ConstantsJob, ProgramsJob, plan_jobs
+from macros.plan import ChecksJob, ConstantsJob, ProgramsJob, plan_jobs, split_job
 
 TOOLCHAIN = Toolchain("/bin/rustc", "/", "1.95.0", "x86_64-unknown-linux-gnu", "rustc 1.95.0 …")
 
@@ -44,3 +45,14 @@ def test_editions_do_not_mix() -> None:
 def test_an_ignored_listing_is_in_no_job() -> None:
     """What is ignored is compiled by nobody."""
     assert plan_jobs([], [listing("no", mode=Mode.IGNORED)], TOOLCHAIN, "", 1) == ()
+
+
+def test_a_job_splits_into_parts_that_hold_each_item_once() -> None:
+    """Parts are about as many as their items; a single item is not split further."""
+    questions = tuple(Question(str(number), "number") for number in range(10))
+    parts = split_job(ConstantsJob(TOOLCHAIN, "", questions))
+    held = [question for part in parts for question in cast("ConstantsJob", part).questions]
+    assert len(parts) == 4
+    assert sorted(held, key=lambda one: int(one.expression)) == [*questions]
+    assert len(split_job(ConstantsJob(TOOLCHAIN, "", questions[:1]))) == 1
+    assert len(split_job(ConstantsJob(TOOLCHAIN, "", questions[:2]))) == 2

@@ -170,3 +170,35 @@ def test_listings_inside_lists_and_admonitions_keep_their_place(tmp_path: Path) 
     assert 'class="language-rust' in note
     assert 'class="language-rust' in item
     assert "```" not in html
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '{% filter replace("2", "9") %}CLAIM{% endfilter %}',
+        '{% set text %}CLAIM{% endset %}{{ text | replace("2", "9") }}',
+        "{% filter upper %}CLAIM{% endfilter %}",
+    ],
+)
+def test_a_verified_claim_cannot_be_changed_by_jinja(tmp_path: Path, page: str) -> None:
+    """A filter around a claim would show another number than was verified: the build ends."""
+    claim = "{{ claim('2 bytes', 'size_of::<(u8, u8)>()') }}"
+    root = write_site(tmp_path, {"index.md": GOOD, "q.md": f"{page.replace('CLAIM', claim)}\n"})
+    built = build(root)
+    assert built.returncode != 0
+    assert "was changed after it was rendered\n --> docs/q.md:1:1\n" in built.stderr
+    assert "docs/index.md" not in built.stderr
+    assert not (root / "site").exists()
+
+
+def test_listings_need_no_blank_lines_around_them(tmp_path: Path) -> None:
+    """Text right behind a listing, also in a quote or a list, stays out of its status line."""
+    fence = "{0}```rust\n{0}let _n = 1;\n{0}```\n{0}behind\n"
+    blocks = (fence.format(""), fence.format("> "), "- item\n", fence.format("    "))
+    page = "\n".join((f"{GOOD}behind\n", *blocks))
+    built = build(write_site(tmp_path, {"index.md": page}))
+    assert built.returncode == 0, built.stderr
+    html = (tmp_path / "site" / "index.html").read_text()
+    assert html.count('class="listing__status"') == 4
+    assert html.count("<p>behind</p>") == 4
+    assert "{ .listing" not in html

@@ -18,6 +18,7 @@ from macros.kinds import Context, kind_of
 from macros.model import Answer, Claim, Finding, Listing, Page, State, Verdict
 from macros.report import LISTING, say_bless
 from macros.scan import scan_page
+from macros.site_names import find_site_names
 from macros.snippets import parse_snippet
 from macros.verify import Verification
 from macros.vocabulary import VOCABULARY
@@ -61,16 +62,17 @@ def _edit_book(book: Book, corrections: Sequence[Correction]) -> Book | None:
     known = {path: text for path, text in texts.items() if text is not None}
     if len(known) < len(texts):
         return None
-    pages = {path: _scan_again(page, known) for path, page in book.pages.items()}
+    names = find_site_names(book.root)
+    pages = {path: _scan_again(page, known, names) for path, page in book.pages.items()}
     snippets = {name: _parse_again(listing, known) for name, listing in book.snippets.items()}
     return replace(book, pages=pages, snippets=snippets, sources={**book.sources, **known})
 
 
-def _scan_again(page: Page, texts: Mapping[str, str]) -> Page:
+def _scan_again(page: Page, texts: Mapping[str, str], names: frozenset[str]) -> Page:
     if page.path not in texts:
         return page
     foreign = not page.path.startswith("docs/")
-    return scan_page(page.path, texts[page.path], VOCABULARY, foreign=foreign)
+    return scan_page(page.path, texts[page.path], VOCABULARY, names=names, foreign=foreign)
 
 
 def _parse_again(listing: Listing, texts: Mapping[str, str]) -> Listing:

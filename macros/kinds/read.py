@@ -120,6 +120,8 @@ def _unreadable(given: Given, problem: Unreadable) -> Finding:
         return say_facts.not_whole(given.call, mark, number)
     if problem.reason == "large":
         return say_facts.number_not_read(given.call, mark, number)
+    if problem.reason == "odd":
+        return say_facts.number_odd(given.call, mark, number)
     return say_facts.unclear_unit(given.call, mark, number)
 
 

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from macros.model import Call, Fence, Page
 from macros.render.mistakes import Mistake, find_mistakes
-
-RENDERER = "verified"
-"""The name under which the numbered items are rendered."""
+from macros.vocabulary import RENDERER
 
 
 @dataclass(frozen=True, slots=True)

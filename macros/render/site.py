@@ -102,7 +102,8 @@ class Site:
         if verdict is None:
             verdict = Verdict(listing.name, "listing", listing.place, State.UNCHECKED)
         outcome = self.verification.outcomes.get(listing.name)
-        return render_listing(listing, verdict, outcome, block, output)
+        # blank lines around: text of the author's right behind it is a paragraph of its own
+        return f"\n{render_listing(listing, verdict, outcome, block, output)}\n"
 
     def evidence(self) -> Evidence:
         """Return what the evidence page shows, in reading order."""

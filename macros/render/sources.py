@@ -81,15 +81,15 @@ def _render_article(
 
 
 def _render_record(record: Record, link: Callable[[Reference], str]) -> str:
-    explanation = f": {_marked(record.explanation)}" if record.explanation else ""
+    explanation = f": {_render_words(record.explanation)}" if record.explanation else ""
     links = ", ".join(link(reference) for reference in record.evidence) or "none"
     return (
         f'<tr id="{html.escape(record.id.lower())}"><td>{html.escape(record.id)}</td>'
-        f"<td>{html.escape(record.chapter)}</td><td>{_marked(record.statement)}</td>"
+        f"<td>{html.escape(record.chapter)}</td><td>{_render_words(record.statement)}</td>"
         f"<td><strong>{html.escape(record.verdict)}</strong>{explanation}</td><td>{links}</td></tr>"
     )
 
 
-def _marked(text: str) -> str:
+def _render_words(text: str) -> str:
     """Escape a sentence; what stands between backticks is code."""
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))

@@ -104,6 +104,15 @@ def unseen_macro(name: str, path: str) -> Finding:
     )
 
 
+def item_altered(path: str) -> Finding:
+    return Finding(
+        "rendering",
+        _start_of(path),
+        "a verified claim or listing was changed after it was rendered",
+        notes=("help: keep claims out of Jinja filters, `set` blocks and macros of the page",),
+    )
+
+
 def rendering_failed(path: str, said: str) -> Finding:
     return Finding(
         "rendering", _start_of(path), f"the page could not be rendered: {said}",
@@ -125,3 +134,23 @@ def _argument_place(call: Call, value: str) -> Place | None:
 
 def _start_of(path: str) -> Place:
     return Place(path, 1, 1, 1, 1)
+
+
+def report_not_written(reason: str) -> Trouble:
+    return Trouble(
+        f"the standard output cannot be written: {reason}",
+        "python -m macros check --output FILE",
+    )
+
+
+def book_file_unreadable(file: Path, reason: str) -> Trouble:
+    return Trouble(f"{file} cannot be read: {reason}", "mdbook build")
+
+
+def name_not_utf8(path: str) -> Finding:
+    return Finding(
+        "encoding",
+        _start_of(path),
+        "the name of this file is not UTF-8",
+        notes=("help: rename the file",),
+    )

@@ -88,6 +88,11 @@ def number_not_read(call: Call, mark: Place, number: str) -> Finding:
     return Finding("words", call.place, message, mark, ("help: write it in digits",))
 
 
+def number_odd(call: Call, mark: Place, number: str) -> Finding:
+    message = f"the number `{shortened(number)}` is not written in plain digits"
+    return Finding("words", call.place, message, mark, ("help: write it in the digits 0 to 9",))
+
+
 def unclear_unit(call: Call, mark: Place, number: str) -> Finding:
     message = f"the unit of `{number}` can mean 1000 or 1024"
     help = "help: write KiB, MiB or GiB, or the number of bytes"

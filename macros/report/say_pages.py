@@ -48,6 +48,42 @@ def macro_not_alone(place: Place, macro: str) -> Finding:
     )
 
 
+def call_in_code(place: Place, macro: str) -> Finding:
+    return Finding(
+        "macro",
+        place,
+        f"`{macro}` stands inside code, where its link would be shown as text",
+        notes=('help: put the back-ticks into the words of a claim: claim("`12` bytes", …)',),
+    )
+
+
+def digit_touches(place: Place, macro: str) -> Finding:
+    return Finding(
+        "macro",
+        place,
+        f"a digit touches this call of `{macro}`: a reader sees another number than is checked",
+        notes=("help: put the whole number into the call, or a space between",),
+    )
+
+
+def reserved_name(place: Place, name: str) -> Finding:
+    return Finding(
+        "macro",
+        place,
+        f"`{name}` is the name of a macro, which nothing may replace",
+        notes=("help: choose another name",),
+    )
+
+
+def not_rendered(place: Place, key: str) -> Finding:
+    return Finding(
+        "macro",
+        place,
+        f"`{key}` keeps the macros and listings of this page from being rendered",
+        notes=("help: remove the line; text for Jinja to leave alone: {% raw %} … {% endraw %}",),
+    )
+
+
 def call_in_sentence(place: Place, macro: str) -> Finding:
     return Finding(
         "macro",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from macros.model import Trouble
 from macros.report.say_tools import UPDATE, quoted
 
+LINKER = "install a C compiler: apt-get install gcc"
+
 
 def harness_not_built(said: str) -> Trouble:
-    return Trouble(f"the harness that runs programs does not compile{quoted(said)}", UPDATE)
+    """Most often there is no C compiler, which rustc needs as its linker."""
+    help = LINKER if "linker `" in said else UPDATE
+    return Trouble(f"the harness that runs programs does not compile{quoted(said)}", help)
 
 
 def program_not_run(name: str, reason: str) -> Trouble:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from macros.model import Diagnostic, Trouble
 
 INSTALL = "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh"
@@ -10,7 +13,11 @@ LONGEST_EXCERPT = 400
 
 
 def program_missing(program: str, reason: str) -> Trouble:
-    return Trouble(f"`{program}` cannot be started: {reason}", f"which {program}")
+    """A program that we just made is forbidden to start where its folder is mounted `noexec`."""
+    made = Path(program).is_relative_to(tempfile.gettempdir())
+    elsewhere = "TMPDIR=FOLDER python -m macros check    with a folder that may hold programs"
+    help = elsewhere if made else f"which {program}"
+    return Trouble(f"`{program}` cannot be started: {reason}", help)
 
 
 def folder_missing(folder: str) -> Trouble:

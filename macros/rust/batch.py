@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.model import Diagnostic, Listing, Toolchain
 from macros.report import say_programs
-from macros.rust.compiler import Compiled, compile_crate
+from macros.rust.compiler import Compiled, compile_crate, seconds_for
 from macros.rust.crate import (
     module_file,
     module_item,
@@ -141,7 +141,8 @@ def _compile(listings: Sequence[Listing], toolchain: Toolchain, folder: Path) ->
     edition = listings[0].directives.edition if listings else "2021"
     write_text(folder / ROOT, write_root([module_path(listing.name) for listing in listings]))
     arguments = (ROOT, *UNOPTIMISED, f"--edition={edition}", *_linking(toolchain))
-    return compile_crate(toolchain, (*arguments, f"-o{EXECUTABLE}"), folder)
+    every = (*arguments, f"-o{EXECUTABLE}")
+    return compile_crate(toolchain, every, folder, timeout=seconds_for(len(listings)))
 
 
 def write_root(files: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from macros.model import Diagnostic, Listing, Outcome, Tally, Toolchain
-from macros.rust.compiler import Compiled, compile_crate
+from macros.rust.compiler import Compiled, compile_crate, seconds_for
 from macros.rust.crate import module_file, module_item, module_path, write_text
 from macros.rust.sharing import (
     ALONE,
@@ -130,7 +130,8 @@ def _compile_shared(kind: str, group: Sequence[Numbered], bench: _Bench) -> Comp
     items = (module_item(path, f"listing_{number}") for number, path in enumerate(files))
     write_text(folder / ROOT, "\n".join((*items, "")))
     emit = "obj" if kind == LIBRARIES else "metadata"
-    return _compile((ROOT, "--crate-type=lib"), group[0][1], emit, folder, bench)
+    crate = (ROOT, "--crate-type=lib")
+    return _compile(crate, group[0][1], emit, folder, bench, items=len(group))
 
 
 def _check_one(one: Numbered, bench: _Bench) -> Found:
@@ -151,14 +152,20 @@ def _check_one(one: Numbered, bench: _Bench) -> Found:
     return {number: outcome}, Tally(calls=calls, alone=1)
 
 
-def _compile(
-    crate: Iterable[str], listing: Listing, emit: str, folder: Path, bench: _Bench
+def _compile(  # noqa: PLR0913 - what to compile, and where
+    crate: Iterable[str],
+    listing: Listing,
+    emit: str,
+    folder: Path,
+    bench: _Bench,
+    *,
+    items: int = 1,
 ) -> Compiled:
     """One call for a crate with the edition and flags of `listing`."""
     edition = f"--edition={listing.directives.edition}"
     options = ("--crate-name=listing", edition, f"--emit={emit}=_output", "-Copt-level=0")
     arguments = (*crate, *options, *listing.directives.flags)
-    return compile_crate(bench.toolchain, arguments, folder)
+    return compile_crate(bench.toolchain, arguments, folder, timeout=seconds_for(items))
 
 
 def _folder(bench: _Bench) -> Path:

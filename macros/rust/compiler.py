@@ -12,8 +12,9 @@ from macros.rust.diagnostics import find_internal_error, read_diagnostics
 from macros.rust.processes import run_process
 from macros.rust.toolchain import compiler_env
 
-COMPILE_WITHIN = 120.0
-"""Seconds that one call of the compiler may take."""
+COMPILE_WITHIN = 15.0
+"""Seconds that one call of the compiler may take; `seconds_for` adds what many items need."""
+ITEMS_A_SECOND = 20.0
 MEMORY = 4 << 30
 """Bytes of address space for one call: a constant as large as this machine must not fill it."""
 WITHOUT_LIBRARY = ("can't find crate for `std`", "can't find crate for `core`")
@@ -30,6 +31,11 @@ class Compiled:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         return tuple(one for one in self.diagnostics if one.level == "error")
+
+
+def seconds_for(items: int) -> float:
+    """Seconds of wall time for a call that compiles so many expressions or listings."""
+    return COMPILE_WITHIN + items / ITEMS_A_SECOND
 
 
 def compile_crate(

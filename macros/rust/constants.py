@@ -15,7 +15,7 @@ from pathlib import Path
 
 from macros.model import Answer, Diagnostic, Listing, Question, Tally, Toolchain
 from macros.report import say_tools
-from macros.rust.compiler import Compiled, compile_crate
+from macros.rust.compiler import Compiled, compile_crate, seconds_for
 from macros.rust.crate import module_file, module_path, must_be_alone
 from macros.rust.plain import plain
 from macros.rust.sheet import OBJECT, Asked, Sheet, is_tame, reads_outside, write_sheet
@@ -177,7 +177,7 @@ def _compile(asked: tuple[Asked, ...], bench: Bench, *, inline: bool) -> tuple[S
     listing = asked[0][1].listing
     flags = listing.directives.flags if listing and sheet.alone else ()
     arguments = (f"--emit=obj={OBJECT}", "-Copt-level=0", "-Awarnings", *flags)
-    return sheet, _compile_library(sheet.root, arguments, sheet.folder, bench)
+    return sheet, _compile_library(sheet.root, arguments, sheet.folder, bench, len(asked))
 
 
 def _listing_errors(listing: Listing, bench: Bench) -> tuple[Diagnostic, ...]:
@@ -185,15 +185,16 @@ def _listing_errors(listing: Listing, bench: Bench) -> tuple[Diagnostic, ...]:
     folder = _folder(bench)
     root = module_file(folder, listing)
     arguments = ("--emit=metadata", *listing.directives.flags)
-    return _compile_library(root, arguments, folder, bench).errors
+    return _compile_library(root, arguments, folder, bench, 1).errors
 
 
-def _compile_library(root: Path, arguments: Iterable[str], folder: Path, bench: Bench) -> Compiled:
+def _compile_library(
+    root: Path, arguments: Iterable[str], folder: Path, bench: Bench, items: int
+) -> Compiled:
     target = (f"--target={bench.target}",) if bench.target else ()
     crate = ("--crate-type=lib", "--crate-name=measured", f"--edition={bench.edition}")
-    return compile_crate(
-        bench.toolchain, (str(root), *crate, *target, *bench.flags, *arguments), folder
-    )
+    every = (str(root), *crate, *target, *bench.flags, *arguments)
+    return compile_crate(bench.toolchain, every, folder, timeout=seconds_for(items))
 
 
 def _folder(bench: Bench) -> Path:

@@ -1,37 +1,94 @@
 """A job → its results: one folder for the job, made and removed here, the compiler called.
 
+Where the compiler breaks on a job, the job is split until it is known which item breaks it: the
+others keep their results.
 The only entry to this folder for the rest of the generator, with `find_toolchain`.
 """
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.model import Answer, Outcome, Tally
-from macros.plan import ConstantsJob, Job, ProgramsJob
+from macros.model import Answer, Outcome, Question, Tally, Toolchain, Trouble
+from macros.plan import ConstantsJob, Job, ProgramsJob, split_job
 from macros.report import say_book
 from macros.rust.checks import check_listings
 from macros.rust.constants import measure_constants
+from macros.rust.processes import end_children
 from macros.rust.programs import run_programs
+
+PREFIX = "rust-memory-"
+"""How the folders of jobs are called, in the folder for temporary files."""
+ABANDONED_AFTER = 60.0
+"""Seconds after which a folder that nobody holds was left behind by a verification that died."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Results in the order of the job's questions or listings; one of the tuples is empty."""
+    """Results in the order of the job's questions or listings; one of the tuples is empty.
 
-    answers: tuple[Answer, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
+    An item on which the compiler breaks has Trouble in the place of its result.
+    """
+
+    answers: tuple[Answer | Trouble, ...] = ()
+    outcomes: tuple[Outcome | Trouble, ...] = ()
     tally: Tally = field(default_factory=Tally)
 
 
 def perform(job: Job) -> Done:
-    """Do one job. Raises Trouble where the compiler fails, or the disk it works on."""
+    """Do one job, in parts where the whole of it breaks the compiler.
+
+    Raises Trouble where the compiler fails at anything, or the disk it works on, or where the job
+    is a single item.
+    """
+    try:
+        return _perform_whole(job)
+    except Trouble:
+        parts = split_job(job)
+        if len(parts) < 2 or not _compiles_anything(job.toolchain):
+            raise
+    return _join(job, parts)
+
+
+def _compiles_anything(toolchain: Toolchain) -> bool:
+    """Whether the compiler is sound: it tells the simplest constant."""
+    try:
+        done = _perform_whole(ConstantsJob(toolchain, "", (Question("1", "number"),)))
+    except Trouble:
+        return False
+    return done.answers == (Answer(1),)
+
+
+def _join(job: Job, parts: Sequence[Job]) -> Done:
+    """The results of the parts in the job's own order: each part took every so-manieth item."""
+    every = [_perform_part(part) for part in parts]
+    items = job.questions if isinstance(job, ConstantsJob) else job.listings
+    spots = [divmod(number, len(parts)) for number in range(len(items))]
+    tally = sum((done.tally for done in every), Tally())
+    if isinstance(job, ConstantsJob):
+        return Done(answers=tuple(every[part].answers[row] for row, part in spots), tally=tally)
+    return Done(outcomes=tuple(every[part].outcomes[row] for row, part in spots), tally=tally)
+
+
+def _perform_part(part: Job) -> Done:
+    try:
+        return perform(part)
+    except Trouble as trouble:
+        if isinstance(part, ConstantsJob):
+            return Done(answers=(trouble,) * len(part.questions))
+        return Done(outcomes=(trouble,) * len(part.listings))
+
+
+def _perform_whole(job: Job) -> Done:
     try:
         with work_folder() as folder:
             return _perform_in(folder, job)
@@ -53,12 +110,42 @@ def _perform_in(folder: Path, job: Job) -> Done:
 @contextmanager
 def work_folder() -> Iterator[Path]:
     """Make a folder that the programs' user may enter, and remove it with all that is in it."""
-    folder = Path(tempfile.mkdtemp(prefix="rust-memory-"))
+    _remove_abandoned(Path(tempfile.gettempdir()))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     try:
         folder.chmod(0o711)
-        yield folder
+        with _held(folder):
+            yield folder
     finally:
         remove_folder(folder)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold a lock on the folder; the system lets go of it when this process dies.
+
+    Raises BlockingIOError where another process holds it.
+    """
+    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(file)
+
+
+def _remove_abandoned(parent: Path) -> None:
+    """Remove folders that a verification left behind because it was killed."""
+    for folder in parent.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > ABANDONED_AFTER:
+                with _held(folder):
+                    remove_folder(folder)
+
+
+def end_programs() -> None:
+    """End the compilers and programs that this process runs, for an interrupt."""
+    end_children(Path(tempfile.gettempdir()), PREFIX)
 
 
 def remove_folder(folder: Path) -> None:

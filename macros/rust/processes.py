@@ -58,7 +58,7 @@ def run_process(  # noqa: PLR0913 - the whole world of a program, in one call
     """
     start = time.monotonic()
     with _standard_input(input) as stdin, _started(command, cwd, env, stdin) as process:
-        _limit_memory(process.pid, memory)
+        _limit(process.pid, memory, timeout)
         streams = _read_streams(process, start + timeout, limit)
         timed_out = not _ended(process, start + timeout)
         _end_group(process)
@@ -158,11 +158,37 @@ def _ended(process: subprocess.Popen[bytes], deadline: float) -> bool:
     return True
 
 
-def _limit_memory(pid: int, memory: int) -> None:
-    """Bound a program that just started; only Linux can do that from outside."""
+def _limit(pid: int, memory: int, timeout: float) -> None:
+    """Bound a program that just started; only Linux can do that from outside.
+
+    Should we be killed, nobody watches the clock any more: its processor time ends a program that
+    is allowed no memory without end.
+    """
     if memory and hasattr(resource, "prlimit"):
+        seconds = (os.cpu_count() or 1) * (int(timeout) + 1)
         with suppress(ProcessLookupError):
             resource.prlimit(pid, resource.RLIMIT_AS, (memory, memory))
+            resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
+
+
+def end_children(folder: Path, prefix: str) -> None:
+    """End every program of ours that works below a folder `prefix…` in `folder`.
+
+    For an interrupt: the threads that wait for these programs then find that they ended. Only
+    Linux tells what programs those are; elsewhere they are waited for.
+    """
+    for children in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):
+            for pid in children.read_text().split():
+                if _works_below(pid, str(folder.resolve() / prefix)):
+                    os.killpg(int(pid), signal.SIGKILL)
+
+
+def _works_below(pid: str, start: str) -> bool:
+    try:
+        return str(Path(f"/proc/{pid}/cwd").readlink()).startswith(start)
+    except OSError:
+        return False
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:

@@ -117,11 +117,12 @@ def is_tame(expression: str) -> bool:
 
 def reads_outside(expression: str) -> bool:
     """Whether an expression asks for the environment or a file: a value of this machine only."""
-    if not any(word in expression for word in ("env", "include")):
+    if not any(word in expression for word in ("env", "include", "file")):
         return False
     tokens = find_tokens(expression) or ()
     words = {token.text for token in tokens if token.kind == "word"}
-    return bool(words & _OUTSIDE) or "env" in _find_macros(tokens) or {"use", "env"} <= words
+    asks = words & _OUTSIDE or _find_macros(tokens) & {"env", "file"}
+    return bool(asks) or ("use" in words and bool(words & {"env", "file"}))
 
 
 def _find_macros(tokens: Sequence[Token]) -> frozenset[str]:

@@ -36,12 +36,9 @@ def find_toolchain(rustc: str = "rustc") -> Toolchain:
 
 def compiler_env() -> dict[str, str]:
     """The whole environment that a compiler sees; no flags of the user's shell reach it."""
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "HOME": os.environ.get("HOME", "/"),
-        "LC_ALL": "C.UTF-8",
-        "TERM": "dumb",
-    }
+    home = {"HOME": os.environ["HOME"]} if "HOME" in os.environ else {}
+    path = os.environ.get("PATH", os.defpath)
+    return {"PATH": path, **home, "LC_ALL": "C.UTF-8", "TERM": "dumb"}
 
 
 def _ask(rustc: str, *arguments: str) -> Finished:
