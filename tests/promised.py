@@ -78,6 +78,13 @@ def write_promising_book(
     return root
 
 
+def show_in_navigation(root: Path, page: str) -> None:
+    """Give one more page its place."""
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    shown = config.replace("  - Evidence:", f"  - Another: {page}\n  - Evidence:")
+    (root / "mkdocs.yml").write_text(shown, encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Kept:
     """How a run of promises ended: each test by its name, with what it said where it failed."""

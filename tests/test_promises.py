@@ -7,13 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.promised import CHAPTER, RECORD, SHOWN, TABLE, Kept, keep_promises, write_promising_book
+from tests.promised import (
+    CHAPTER,
+    RECORD,
+    SHOWN,
+    TABLE,
+    Kept,
+    keep_promises,
+    show_in_navigation,
+    write_promising_book,
+)
 
 UNTIDY = SHOWN.replace('    println!("shown");', '  println!("shown");')
 BAD_PAGE = """\
 # Bad
 
-[no file](nowhere.html){: .raw } <a href="missing.html">a</a> <a href="moves.html#nothing">b</a>
+<a href="missing.html">a</a> <a href="moves.html#nothing">b</a>
 <a href="http://example.org/">c</a> <a href="https://doc.rust-lang.org/error_codes/E38.html">d</a>
 <a href="https://doc.rust-lang.org/std/vec/Vec.html">e</a> <a href="javascript:go()">f</a>
 <a href="https://doc.rust-lang.org/stable/nomicon/Drop_Flags">g</a> <i id="twice"></i>
@@ -35,13 +44,10 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 @pytest.fixture(scope="module")
 def bad_site(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """A book whose pages have what neither the scan nor MkDocs refuses."""
-    pages = {"bad.md": BAD_PAGE.replace("[no file](nowhere.html){: .raw } ", "")}
+    pages = {"bad.md": BAD_PAGE}
     names = ("links_resolve", "pages_are_accessible", "pages_fit", "pages_need_no_network")
     root = write_promising_book(tmp_path_factory.mktemp("bad"), pages)
-    config = (root / "mkdocs.yml").read_text()
-    (root / "mkdocs.yml").write_text(
-        config.replace("  - Evidence:", "  - Bad: bad.md\n  - Evidence:")
-    )
+    show_in_navigation(root, "bad.md")
     return keep_promises(root, names)
 
 
