@@ -26,6 +26,7 @@ from mkdocs.utils import get_relative_url
 if TYPE_CHECKING:
     from macros.model import Finding
     from macros.render.site import Site
+    from macros.turns import Turn
 
 LOG = logging.getLogger("mkdocs.rust_memory")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,7 @@ class Doorway:
     def __init__(self) -> None:
         self.command = "build"
         self.final = Path("site")
+        self.turn: Turn | None = None
         self.started = 0.0
         self.site: Site | None = None
         self.pages: list[Page] = []
@@ -97,7 +99,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _DOORWAY.previewing:
         _DOORWAY.final = Path(config.site_dir)
         config.site_dir = str(_DOORWAY.final.with_name(STAGING))
+        wait_for_turn(_DOORWAY.final.parent)
     return config
+
+
+def wait_for_turn(folder: Path) -> None:
+    """Two builds at once would mix their files: one waits until the other's process ends."""
+    from macros.turns import Turn  # noqa: PLC0415
+
+    _DOORWAY.turn = _DOORWAY.turn or Turn()
+    folder.mkdir(parents=True, exist_ok=True)
+    _DOORWAY.turn.take(folder)
 
 
 def forget_our_code() -> None:
@@ -180,15 +192,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
     from macros.vocabulary import RENDERER  # noqa: PLC0415
 
+    rendered, _DOORWAY.rendered = _DOORWAY.rendered, []
     failed = markdown.startswith(("# _Macro Rendering Error_", "# _Macro Syntax Error_"))
     if failed or f"{{{{ {RENDERER}(" in markdown:
         said = first_words(markdown) if failed else "a macro was left as text"
         finding = rendering_failed(f"docs/{page.file.src_uri}", said)
         _DOORWAY.late.append(finding)
-        markdown = f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
-    elif any(text not in markdown for text in _DOORWAY.rendered):
+        return f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
+    if any(text not in markdown for text in rendered):
         _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
-    _DOORWAY.rendered.clear()
     return markdown
 
 

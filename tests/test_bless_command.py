@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -294,9 +293,6 @@ def test_snippets_and_their_claims_are_rewritten_together(tmp_path: Path) -> Non
 def test_the_promises_can_bless_first(tmp_path: Path, project: Path) -> None:
     """`pytest checks --bless` rewrites what `bless` rewrites, and refuses what it refuses."""
     page = sizes(tmp_path)
-    (tmp_path / "checks").mkdir()
-    for name in ("__init__.py", "conftest.py", "test_claims_hold.py"):
-        shutil.copy(project / "checks" / name, tmp_path / "checks")
     refused = pytest_checks(tmp_path, project)
     assert refused.returncode == 2
     assert "there is no terminal to ask on" in refused.stdout + refused.stderr
@@ -308,9 +304,11 @@ def test_the_promises_can_bless_first(tmp_path: Path, project: Path) -> None:
 
 def pytest_checks(root: Path, project: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "checks", "--bless", "-p", "no:cacheprovider", *more],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(project)},
+        [
+            *(sys.executable, "-m", "pytest", "checks/test_claims_hold.py", "--bless"),
+            *("--book", str(root), "-p", "no:cacheprovider", *more),
+        ],
+        cwd=project,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

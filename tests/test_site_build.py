@@ -202,3 +202,15 @@ def test_listings_need_no_blank_lines_around_them(tmp_path: Path) -> None:
     assert html.count('class="listing__status"') == 4
     assert html.count("<p>behind</p>") == 4
     assert "{ .listing" not in html
+
+
+def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
+    """Each build that ends with 0 leaves a site with every page in it."""
+    pages = {"index.md": GOOD, **{f"p{number}.md": GOOD for number in range(15)}}
+    root = write_site(tmp_path, pages)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    both = [subprocess.Popen(command, cwd=root, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [0, 0]
+    assert all((root / "site" / f"p{number}" / "index.html").exists() for number in range(15))
+    assert (root / "site" / "evidence.json").exists()
+    assert not (root / ".site-being-built").exists()
