@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from macros.book import read_book
+from macros.book import Book, read_book
 from macros.cache import Cache
 from macros.options import Options
 from macros.render.site import Site
 from macros.report import Report
 from macros.report.text import render_report, summary_line
+from macros.rust.toolchain import find_toolchain
 from macros.sources import read_sources
 from macros.verify import Verification, verify
 
@@ -28,7 +30,7 @@ def verify_book(root: Path, options: Options, docs: str = "docs") -> Site:
 
     Raises Trouble where there is no book.
     """
-    found = verify(read_book(root, docs=docs), options)
+    found = _verified(lambda: read_book(root, docs=docs), options)
     records, findings = read_sources(root / docs, found)
     report = replace(found.report, findings=(*found.report.findings, *findings))
     return Site(replace(found, report=report), records)
@@ -36,7 +38,14 @@ def verify_book(root: Path, options: Options, docs: str = "docs") -> Site:
 
 def verify_paths(root: Path, options: Options, paths: Sequence[Path]) -> Verification:
     """Verify some pages or snippets, and what they need. Raises Trouble for a path that is not."""
-    return verify(read_book(root, paths), options)
+    return _verified(lambda: read_book(root, paths), options)
+
+
+def _verified(read: Callable[[], Book], options: Options) -> Verification:
+    """Verify the book that `read` gives; the compiler is looked for while it reads."""
+    with ThreadPoolExecutor(1) as aside:
+        toolchain = aside.submit(find_toolchain, options.rustc)
+        return verify(read(), options, toolchain.result)
 
 
 def report_text(report: Report, colour: bool) -> str:

@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from macros import facts as stored
 from macros.model import Answer, Listing, Outcome, Question, Tally, Toolchain, Trouble
 from macros.options import Options
 from macros.plan import ConstantsJob, Job, plan_jobs
-from macros.rust.perform import Done, end_programs, perform
+
+if TYPE_CHECKING:
+    from macros.rust.perform import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def gather_facts(
     tally = Tally(hits=len(answers) + len(outcomes))
     for job, done in zip(jobs, _perform_all(jobs, options), strict=True):
         _take(job, done, answers, outcomes)
-        tally += done.tally if isinstance(done, Done) else Tally()
+        tally += Tally() if isinstance(done, Trouble) else done.tally
     problem = options.cache.write(
         {
             **_new_answers(answers, asked, known),
@@ -82,6 +84,8 @@ def _perform_all(jobs: Sequence[Job], options: Options) -> list[Done | Trouble]:
 
 
 def _submit_all(jobs: Sequence[Job], executor: Executor) -> list[Done | Trouble]:
+    from macros.rust.perform import perform  # noqa: PLC0415 (not needed where all is known)
+
     futures = [executor.submit(perform, job) for job in jobs]
     try:
         return [_result(future) for future in futures]
@@ -92,6 +96,8 @@ def _submit_all(jobs: Sequence[Job], executor: Executor) -> list[Done | Trouble]
 
 def _abandon(futures: Sequence[Future[Done]]) -> None:
     """Let no job go on: whatever it starts is ended, until it gives up."""
+    from macros.rust.perform import end_programs  # noqa: PLC0415
+
     left = {future for future in futures if not future.cancel()}
     while left:
         end_programs()

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -85,6 +86,7 @@ def _numbered(name: str) -> Iterator[str]:
         number += 1
 
 
+@lru_cache(maxsize=64)
 def _page_stem(path: str) -> str:
     """`docs/sizes.md` is `sizes`, `docs/enums/payload.md` is `enums-payload`."""
     parts = PurePosixPath(path).with_suffix("").parts

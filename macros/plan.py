@@ -14,6 +14,8 @@ from typing import TypeVar
 
 from macros.model import Listing, Mode, Question, Toolchain
 
+SHARED_AT_LEAST = 1_000
+"""Questions that are worth a compiler call of their own where another processor would be idle."""
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
@@ -65,8 +67,18 @@ def plan_jobs(
     return (
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
-        *(ConstantsJob(toolchain, target, tuple(group)) for group in asked),
+        *(
+            ConstantsJob(toolchain, target, part)
+            for group in asked
+            for part in _shares(tuple(group), workers)
+        ),
     )
+
+
+def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Question, ...]]:
+    """One share, or one a worker where each is large enough to be worth a call of its own."""
+    count = max(1, min(workers, len(questions) // SHARED_AT_LEAST))
+    return [questions[first::count] for first in range(count)]
 
 
 def split_job(job: Job) -> tuple[Job, ...]:

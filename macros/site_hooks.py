@@ -48,6 +48,7 @@ class Doorway:
         self.site: Site | None = None
         self.pages: list[Page] = []
         self.late: list[Finding] = []
+        self.code: tuple[tuple[str, int], ...] = ()
         self.rendered: list[str] = []
 
     @property
@@ -91,7 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take fresh code of ours in a live preview, and build beside the final folder."""
     _DOORWAY.started = time.monotonic()
     _DOORWAY.late = []
-    if _DOORWAY.previewing:
+    if _DOORWAY.previewing and _DOORWAY.code != (code := our_code()):
+        _DOORWAY.code = code
         forget_our_code()
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
@@ -110,6 +112,13 @@ def wait_for_turn(folder: Path) -> None:
     _DOORWAY.turn = _DOORWAY.turn or Turn()
     folder.mkdir(parents=True, exist_ok=True)
     _DOORWAY.turn.take(folder)
+
+
+def our_code() -> tuple[tuple[str, int], ...]:
+    """Return the generator's files and when each was written last."""
+    folder = Path(__file__).parent
+    files = (path for pattern in ("*.py", "*.rs") for path in folder.rglob(pattern))
+    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files))
 
 
 def forget_our_code() -> None:

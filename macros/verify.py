@@ -7,7 +7,7 @@ a job that could not be done leaves only its own claims and listings unchecked.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.book import Book
@@ -49,14 +49,19 @@ class Verification:
     facts: Facts = NOTHING
 
 
-def verify(book: Book, options: Options) -> Verification:
-    """Verify the book. Raises nothing for what the book or the compiler does."""
+def verify(
+    book: Book, options: Options, find: Callable[[], Toolchain] | None = None
+) -> Verification:
+    """Verify the book. Raises nothing for what the book or the compiler does.
+
+    `find` gives the compiler where a search for it is already under way.
+    """
     started = time.monotonic()
     claims = collect_claims(book)
     listings = _chosen_listings(book, claims)
     questions = _questions(claims, book)
     try:
-        toolchain = find_toolchain(options.rustc)
+        toolchain = find() if find else find_toolchain(options.rustc)
     except Trouble as trouble:
         return _without_compiler(book, claims, trouble, time.monotonic() - started)
     facts = gather_facts(list(questions.values()), list(listings.values()), toolchain, options)

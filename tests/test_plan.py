@@ -34,6 +34,15 @@ def test_everything_of_one_edition_shares_a_job() -> None:
     )
 
 
+def test_many_constants_are_shared_among_the_workers() -> None:
+    """Two thousand questions are two jobs on two cores, and each question is in one of them."""
+    questions = [Question(str(number), "number") for number in range(2_001)]
+    jobs = plan_jobs(questions, [], TOOLCHAIN, "", 2)
+    assert [len(job.questions) for job in jobs if isinstance(job, ConstantsJob)] == [1001, 1000]
+    assert {each for job in jobs for each in job.questions} == set(questions)  # type: ignore[union-attr]
+    assert len(plan_jobs(questions[:1_999], [], TOOLCHAIN, "", 2)) == 1
+
+
 def test_editions_do_not_mix() -> None:
     """Each edition has jobs of its own."""
     older = replace(listing("older"), directives=Directives(edition="2021"))

@@ -23,6 +23,8 @@ from macros.rust.tokens import blank_texts
 HARNESS = Path(__file__).with_name("harness.rs")
 MERGED_AT_LEAST = 150
 """Listings that are worth a crate of their own where another processor would be idle."""
+MERGED_AT_MOST = 500
+"""Listings of one crate: a larger one takes more memory than it saves time."""
 ROUNDS = 4
 """The stages at which rustc gives up: syntax, names, types, borrows."""
 ROOT = "_main.rs"
@@ -79,7 +81,7 @@ def split_listings(
         if file not in files and can_be_merged(listing):
             files.add(file)
             merged.append(number)
-    count = max(1, min(workers, len(merged) // MERGED_AT_LEAST))
+    count = max(1, min(workers, len(merged) // MERGED_AT_LEAST), -(-len(merged) // MERGED_AT_MOST))
     groups = [{number: listings[number] for number in merged[n::count]} for n in range(count)]
     return tuple(groups), tuple(sorted(set(range(len(listings))) - set(merged)))
 

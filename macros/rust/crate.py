@@ -27,6 +27,14 @@ _ALONE = re.compile(
     """,
     re.VERBOSE,
 )
+_SUSPECT = re.compile(
+    r"""\#! | crate | extern | macro | super | include | module_path | file | env | asm | TypeId
+    | Backtrace | type_name | mod\s | no_mangle | export_name | link | used | global | panic_h
+    | start | lang | path | cfg | /\* | \br[\#"] | \\" | '"'""",
+    re.VERBOSE,
+)
+"""What any reason to be alone contains, and what makes a text hard to read: without it there is no
+need to look closer."""
 _SUPER = re.compile(r"(?P<open>\{)|(?P<close>\})|(?P<module>\bmod\s+(?:r#)?\w+\s*\{)|\bsuper\b")
 
 
@@ -78,6 +86,8 @@ def must_be_alone(listing: Listing) -> bool:
     """Whether a listing could mean something else, or spoil others, as a module among them."""
     if listing.directives.flags or listing.directives.edition == "2015":
         return True
+    if not _SUSPECT.search(listing.source):
+        return False
     code = blank_texts(listing.source)
     if code is None:
         return True
