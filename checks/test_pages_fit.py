@@ -16,4 +16,4 @@ from macros.report import say_site
 def test_page_fits(page: BuiltPage, look: Look, site: Site) -> None:
     """Windows of 360 and of 320 CSS pixels hold the whole width."""
     place = Place(f"site/{page.name}", 1, 1, 1, 1)
-    fail_with(tuple(say_site.complaint(place, "width", each) for each in look.width), site)
+    fail_with(tuple(say_site.too_wide(place, each) for each in look.width), site)

@@ -34,4 +34,4 @@ def test_styles_and_scripts_name_no_other_host(built: BuiltSite, site: Site) -> 
 def test_page_asks_no_other_host(page: BuiltPage, look: Look, site: Site) -> None:
     """A browser that is kept from every other host does not notice, and reports no error."""
     place = Place(f"site/{page.name}", 1, 1, 1, 1)
-    fail_with(tuple(say_site.complaint(place, "network", each) for each in look.loading), site)
+    fail_with(tuple(say_site.asks_elsewhere(place, each) for each in look.loading), site)

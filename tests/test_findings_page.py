@@ -6,7 +6,7 @@ import ast
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from macros.guards import all_guards
 from macros.options import Options
 from macros.report.codes import CODES, PAGE, help_for
 from macros.rust.nightly import find_nightly
+from tests.promised import keep_promises, show_in_navigation, write_promising_book
 from tests.test_site_build import build, write_site
 from tests.tiny import check
 
@@ -116,7 +117,30 @@ def codes_of_layouts(root: Path, example: Example) -> set[str]:
     return {each.code for each in find_moving(find_promises(found), nightly, Cache(None)).values()}
 
 
+def codes_of_promise(name: str, about: str) -> Callable[[Path, Example], set[str]]:
+    """What a promise about the built site says of a book that keeps it but for the example;
+    `about` names the tests that are of interest."""
+
+    def codes(root: Path, example: Example) -> set[str]:
+        write_promising_book(root)
+        for path, text in example.files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, "utf-8")
+        show_in_navigation(root, "page.md")
+        said = keep_promises(root, (name,), "-k", about).failed.values()
+        return {code for text in said for code in re.findall(r"^error\[([a-z-]+)\]", text, re.M)}
+
+    return codes
+
+
 FOUND_BY = {
+    "format": codes_of_promise("snippets_are_clean", "untidy"),
+    "entry": codes_of_promise("entry_list_is_complete", "S0-09"),
+    "link": codes_of_promise("links_resolve", "page.html"),
+    "network": codes_of_promise("pages_need_no_network", "page.html"),
+    "accessibility": codes_of_promise("pages_are_accessible", "page.html-light"),
+    "width": codes_of_promise("pages_fit", "page.html"),
+    "reproducible": codes_of_promise("built_site_is_reproducible", "two_builds"),
     "unseen-macro": codes_of_build,
     "rendering": codes_of_build,
     "survivor": codes_of_guards,

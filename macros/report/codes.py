@@ -62,6 +62,13 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "guaranteed": "A claim is marked guaranteed and does not lead to the rule.",
         "layout": "A claim is marked guaranteed, and its value depends on the layout chosen.",
         "survivor": "Something on a page could be changed to be wrong, and nobody would notice.",
+        "format": "Rustfmt would write the snippet differently.",
+        "entry": "The list of entries, the records of sources and the chapters do not agree.",
+        "link": "A link of the built site leads nowhere, or has the wrong shape.",
+        "network": "A page asks another host, or reports an error while it loads.",
+        "accessibility": "Something keeps a part of the readers from a page.",
+        "width": "A page is wider than the window of a phone.",
+        "reproducible": "Two builds of the same book differ.",
         TOOL: "The check itself could not be done.",
     }
 )

@@ -116,8 +116,17 @@ def loads_from_elsewhere(place: Place, what: str, address: str) -> Finding:
     )
 
 
-def complaint(place: Place, code: str, said: str) -> Finding:
-    return Finding(code, place, said)
+def asks_elsewhere(place: Place, said: str) -> Finding:
+    """`said` is what a browser complained of while the page was loaded."""
+    return Finding("network", place, said)
+
+
+def too_wide(place: Place, said: str) -> Finding:
+    return Finding("width", place, said)
+
+
+def too_faint(place: Place, said: str) -> Finding:
+    return Finding("accessibility", place, said)
 
 
 def not_accessible(place: Place, rule: str, scheme: str, nodes: Sequence[str]) -> Finding:
