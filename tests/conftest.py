@@ -32,8 +32,8 @@ def built_site(request: pytest.FixtureRequest) -> Path:
     return built.folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium, started once."""
+    """A headless Chromium, started once a file: two of them cannot run in one process."""
     with opened_browser() as browser:
         yield browser

@@ -60,7 +60,7 @@ def test_a_claim_is_reached_and_followed_by_keyboard(home: str, browser: Browser
         page.goto(home + "index.html", wait_until="networkidle")
         tab_to(page, "a.claim")
         wanted = page.evaluate("document.activeElement.hash")
-        tip = page.locator("[role=tooltip]").inner_text()
+        tip = page.locator("[role=tooltip]", has_text="holds: ").inner_text()
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{home}evidence.html{wanted}")
