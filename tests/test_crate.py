@@ -23,7 +23,7 @@ def write_listing(source: str, directives: Directives | None = None) -> Listing:
         ("docs/copy.md:12", "docs/copy_12.rs"),
         ("docs/with space.md:3", "docs/with space_3.rs"),
         ("../other/src/a.md:1", "__up/other/src/a_1.rs"),
-        ("/root/a.md:1", "__root/root/a_1.rs"),
+        ("/books/a.md:1", "__root/books/a_1.rs"),
         ("_crate", "__crate.rs"),
     ],
 )
