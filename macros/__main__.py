@@ -15,7 +15,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book, verify_paths
 from macros.cache import Cache
 from macros.explain import explain_place
@@ -24,7 +23,6 @@ from macros.options import Options
 from macros.output import FORMATS, print_text, write_report
 from macros.report import Report
 from macros.report.say_book import cannot_start
-from macros.toolchain_diff import diff
 from macros.verify import Verification
 
 
@@ -138,12 +136,16 @@ def _end(number: int, frame: object) -> NoReturn:  # noqa: ARG001 (the system's 
 
 def run_bless(chosen: argparse.Namespace) -> int:
     """Rewrite what one value makes true; 1 where something needs a person."""
+    from macros.bless_command import Wish, bless  # noqa: PLC0415 (only this command needs it)
+
     wish = Wish(tuple(chosen.places), chosen.dry_run, chosen.yes)
     return bless(chosen.root, _options(chosen), wish)
 
 
 def run_toolchain_diff(chosen: argparse.Namespace) -> int:
     """Print what would change in the book between two compilers."""
+    from macros.toolchain_diff import diff  # noqa: PLC0415 (only this command needs it)
+
     print_text(diff(chosen.root, chosen.old, chosen.new, _options(chosen)))
     return 0
 
