@@ -26,37 +26,27 @@ Named = tuple[tuple[Claim, ...], tuple[Finding, ...]]
 
 
 def name_claims(claims: Iterable[Claim]) -> Named:
-    """The claims of a whole book, page by page, each with an id that no other has."""
-    given = tuple(claims)
-    return _named(given, tuple(claim.place.path for claim in given))
+    """The claims of a whole book, page by page, each with an id that no other has.
 
-
-def claim_ids(page_path: str, claims: Iterable[Claim]) -> Named:
-    """The claims of one page, each with its pinned id, or with page, subject and a hash.
-
-    The hash covers kind, subject and snippet. The same subject again gets "-2", "-3", …;
-    of a pin that is used twice only the first use counts.
+    An id is pinned, or made of page, subject and a hash of kind, subject and snippet. The same
+    subject again gets "-2", "-3", …; of a pin that is used twice only the first use counts.
     """
     given = tuple(claims)
-    return _named(given, (page_path,) * len(given))
+    ids = _unique(given)
+    named = tuple(replace(claim, id=name) for claim, name in zip(given, ids, strict=True))
+    return named, find_bad_pins(given)
 
 
-def _named(claims: tuple[Claim, ...], paths: tuple[str, ...]) -> Named:
-    ids = _unique(claims, paths)
-    named = tuple(replace(claim, id=name) for claim, name in zip(claims, ids, strict=True))
-    return named, find_bad_pins(claims)
-
-
-def _unique(claims: tuple[Claim, ...], paths: tuple[str, ...]) -> Iterator[str]:
-    """Ids of claims, given the paths of their pages."""
+def _unique(claims: tuple[Claim, ...]) -> Iterator[str]:
+    """Ids of claims, in their order."""
     pins = {claim.id.lower() for claim in claims if _PIN.fullmatch(claim.id)}
     used = set(pins)
-    for claim, path in zip(claims, paths, strict=True):
+    for claim in claims:
         if claim.id.lower() in pins:
             pins.remove(claim.id.lower())
             yield claim.id
             continue
-        names = _numbered(f"{_page_stem(path)}-{_subject(claim)}")
+        names = _numbered(f"{_page_stem(claim.place.path)}-{_subject(claim)}")
         name = next(name for name in names if name not in used)
         used.add(name)
         yield name

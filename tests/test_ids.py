@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from macros.ids import claim_ids, name_claims
+from macros.ids import name_claims
 from macros.model import Claim
 from tests.made import claim_in
 
@@ -15,7 +15,7 @@ PINNED = claim_in('{{ claim("24 bytes", "size_of::<String>()", id="string-size")
 
 
 def ids(path: str, *claims: Claim) -> list[str]:
-    named, findings = claim_ids(path, claims)
+    named, findings = name_claims(on_page(path, claim) for claim in claims)
     assert not findings
     return [claim.id for claim in named]
 
@@ -89,7 +89,7 @@ def test_a_pin_that_stands_twice_is_a_finding_and_ids_stay_unique() -> None:
 def test_a_pin_with_characters_no_link_can_hold_is_a_finding() -> None:
     """The claim gets a generated id, so that everything else goes on."""
     for pin in ("a b", "größe", "1st", "x#y", "-"):
-        named, (finding,) = claim_ids("docs/sizes.md", (replace(PINNED, id=pin),))
+        named, (finding,) = name_claims([replace(PINNED, id=pin)])
         assert finding.message == f"`{pin}` cannot be an id"
         assert named[0].id.startswith("sizes-size-of-string-")
 
