@@ -143,10 +143,10 @@ def _has_parts(layout: Layout) -> bool:
 def _used(layout: Layout, variant: Variant | None) -> Iterator[Span]:
     fields = layout.fields if variant is None else variant.fields
     yield from ((field.offset, field.end) for field in fields)
-    if layout.tag is not None and not layout.tag.niche:
-        yield layout.tag.offset, layout.tag.offset + layout.tag.size
-    elif layout.tag is not None and variant is not None and variant.value is not None:
-        yield layout.tag.offset, layout.tag.offset + layout.tag.size
+    tag = layout.tag
+    stands = variant is not None and variant.value is not None
+    if tag is not None and (stands or not tag.niche):
+        yield tag.offset, tag.offset + tag.size
 
 
 def _gaps(used: Iterable[Span], size: int) -> Iterator[Span]:
