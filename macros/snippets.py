@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
+from .margin_facts import find_facts, judge_mode
 from .model import Finding, Listing, Place, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
@@ -26,6 +27,7 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     written, unread = find_directives(source)
     directives, wrong = read_directives(written)
     expectations, odd = find_expectations(source)
+    annotated, unclear = find_facts(source)
     regions = tuple(find_regions(written))
     listing = Listing(
         name=name,
@@ -38,12 +40,20 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         expectations=expectations,
         regions=tuple(one for one in regions if isinstance(one, Region)),
         main=has_main(source.rust),
+        annotated=annotated,
     )
-    findings = [*unread, *wrong, *odd, *(one for one in regions if isinstance(one, Finding))]
+    findings = [
+        *unread,
+        *wrong,
+        *odd,
+        *unclear,
+        *(one for one in regions if isinstance(one, Finding)),
+    ]
     findings += () if title else (say.no_title(listing.place),)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
     findings += () if unread or odd or wrong else judged
+    findings += () if unread or wrong else judge_mode(annotated, directives.mode)
     compiled = as_compiled(listing, source, title_lines=1 if title else 0)
     return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
 
