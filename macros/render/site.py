@@ -11,9 +11,11 @@ from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
+from macros.figures import MACROS as FIGURE_MACROS
 from macros.model import Call, Claim, Fence, Listing, Page, Place, State, Verdict
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
+from macros.render.figure import render_figure
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
@@ -56,6 +58,8 @@ class Site:
             return self._render_claim(item, evidence)
         if item.macro in UNCHECKED_MACROS:
             return render_unchecked(item)
+        if item.macro in FIGURE_MACROS:
+            return indent_block(self._render_figure(item), item.indent or "")
         return indent_block(self._render_snippet(item), item.indent or "")
 
     @cached_property
@@ -68,6 +72,13 @@ class Site:
             return self._render_mistake(call)
         verdict = self.verification.verdicts[claim.id]
         return render_claim(claim, verdict, self.report.toolchain, evidence)
+
+    def _render_figure(self, call: Call) -> str:
+        figure = self.verification.figures.by_call.get((call.place.path, call.start))
+        if figure is None:
+            return self._render_mistake(call)
+        answers = self.verification.facts.answers
+        return render_figure(figure, answers, self.report.toolchain) or self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
