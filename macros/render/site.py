@@ -54,13 +54,16 @@ class Site:
             return render_mistake(item.message)
         if isinstance(item, Fence):
             return indent_block(self._render_fence(page, item), item.indent)
-        if item.macro in CLAIM_MACROS:
-            return self._render_claim(item, evidence)
-        if item.macro in UNCHECKED_MACROS:
-            return render_unchecked(item)
-        if item.macro in FIGURE_MACROS:
-            return indent_block(self._render_figure(item), item.indent or "")
-        return indent_block(self._render_snippet(item), item.indent or "")
+        return self._render_call(item, evidence)
+
+    def _render_call(self, call: Call, evidence: str) -> str:
+        if call.macro in CLAIM_MACROS:
+            return self._render_claim(call, evidence)
+        if call.macro in UNCHECKED_MACROS:
+            return render_unchecked(call)
+        is_figure = call.macro in FIGURE_MACROS
+        block = self._render_figure(call) if is_figure else self._render_snippet(call)
+        return indent_block(block, call.indent or "")
 
     @cached_property
     def _items(self) -> dict[str, tuple[Item, ...]]:
