@@ -1,4 +1,4 @@
-//! Length and capacity of a text with letters of two bytes.
+//! Length and capacity of a text, counted in bytes and in letters.
 fn main() {
     let greeting = String::from("Grüße");
     println!("length {}", greeting.len()); //~ prints length 7

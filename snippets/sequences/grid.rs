@@ -1,4 +1,4 @@
-//! Two rows of three bytes: as an array of arrays, and as a vector of vectors.
+//! The same numbers as an array of arrays, and as a vector of vectors.
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 

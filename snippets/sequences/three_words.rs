@@ -1,4 +1,4 @@
-//! The three words of a vector, each recognised by its value.
+//! The words of a vector, each recognised by its value.
 use std::mem::transmute_copy;
 
 fn main() {
