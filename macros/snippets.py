@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
-from .model import Finding, Listing, Place, Region
+from .marks import find_marks
+from .model import Finding, Listing, Mark, Place, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
@@ -27,6 +28,7 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     directives, wrong = read_directives(written)
     expectations, odd = find_expectations(source)
     regions = tuple(find_regions(written))
+    marks = tuple(find_marks(written, source.rust, source.inner))
     listing = Listing(
         name=name,
         place=source.inner.place(0, source.inner.end_of(1) - 1),
@@ -37,9 +39,11 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         directives=directives,
         expectations=expectations,
         regions=tuple(one for one in regions if isinstance(one, Region)),
+        marks=tuple(one for one in marks if isinstance(one, Mark)),
         main=has_main(source.rust),
     )
-    findings = [*unread, *wrong, *odd, *(one for one in regions if isinstance(one, Finding))]
+    findings = [*unread, *wrong, *odd]
+    findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
