@@ -3,12 +3,12 @@ pub enum Button {
     Press,
 }
 
-pub enum Percent {
-    None = 0,
-    All = 255,
+pub enum Brightness {
+    Off = 0,
+    Full = 255,
 }
 
-pub enum Offset {
+pub enum Step {
     Back = -128,
     Forward = 127,
 }
@@ -18,7 +18,7 @@ pub enum Balance {
     Rich = 128,
 }
 
-pub enum Port {
-    Lowest = 0,
-    Beyond = 65_536,
+pub enum Depth {
+    Surface = 0,
+    Trench = 65_536,
 }
