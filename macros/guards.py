@@ -30,6 +30,7 @@ from macros.model import (
 from macros.mutants import Mutant, mutants_of_claim, negated, write_mutant
 from macros.mutated_listings import mutants_of_listing
 from macros.outline import Tag
+from macros.questions import AnyQuestion, Fact
 from macros.report import say_guards
 from macros.scan import scan_page
 from macros.snippets import parse_snippet
@@ -40,7 +41,7 @@ from macros.vocabulary import VOCABULARY
 Findings = tuple[Finding, ...]
 
 
-def judge_claim(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge_claim(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """The verdict of the claim's own kind."""
     return kind_of(claim).judge(claim, evidence, context)
 
@@ -49,7 +50,7 @@ def judge_claim(claim: Claim, evidence: Answer | Outcome | None, context: Contex
 class Judges:
     """What mutants are brought before; the real ones unless others are given."""
 
-    claim: Callable[[Claim, Answer | Outcome | None, Context], Verdict] = judge_claim
+    claim: Callable[[Claim, Fact, Context], Verdict] = judge_claim
     listing: Callable[[Listing, Outcome, Context], Verdict] = judge_listing
 
 
@@ -172,12 +173,14 @@ def _findings_of_claim(
     return _refuting(judges.claim(mutant, outcome, _context(found, edition)))
 
 
-def _answer_to(question: Question, found: Verification) -> Answer | None:
+def _answer_to(question: AnyQuestion, found: Verification) -> Fact:
     """The measured answer; of a negated question, the measured answer negated."""
     answers = found.facts.answers
     answer = answers.get(question)
     if answer is not None:
-        return answer if isinstance(answer, Answer) else None
+        return None if isinstance(answer, Trouble) else answer
+    if not isinstance(question, Question):
+        return None
     inner = replace(question, expression=question.expression[len("!(") : -len(")")])
     answer = answers.get(inner)
     if negated(inner.expression) != question.expression or not isinstance(answer, Answer):

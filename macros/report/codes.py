@@ -29,6 +29,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unchecked": "A claim cannot be judged, because its snippet does not do what it should.",
         "claim": "A claim does not say clearly what is to be checked.",
         "id": "An id cannot be one, or stands twice in the book.",
+        "figure": "A type that a figure shows has no layout, or the figure asks for too much.",
         # calls and pages
         "macro": "A page calls something that is not a macro, or a macro where none can stand.",
         "parameter": "A macro has no such parameter, or misses one.",
