@@ -18,6 +18,10 @@ SECTION: Final = re.compile(r"\.[A-Za-z_][\w.]*")
 IN_WORDS: Final = re.compile(
     r"(?<![\w.])\.(?:rodata|data\.rel\.ro|data|bss|text|tdata|tbss)(?![\w]|\.\w)"
 )
+CRATE: Final = "listing"
+"""The name of the crate that a listing is compiled as."""
+FLAGS: Final = ("-Copt-level=0", "-Clink-dead-code=yes")
+"""What nothing uses is kept: it would have its section."""
 LITERAL: Final = re.compile(r'(?:[bc]?"|(?:br|cr|r)#*")')
 
 
@@ -69,3 +73,11 @@ def is_in(section: str, wanted: str) -> bool:
 def is_literal(symbol: str) -> bool:
     """Whether the bytes of a literal are asked for, and not a name."""
     return LITERAL.match(symbol) is not None
+
+
+def section_arguments(listing: Listing) -> tuple[str, ...]:
+    """The flags with which a listing's object file is written, but for its path and target."""
+    directives = listing.directives
+    kind = f"--crate-type={'bin' if listing.main else 'lib'}"
+    edition = f"--edition={directives.edition}"
+    return (kind, f"--crate-name={CRATE}", edition, *FLAGS, *directives.flags)

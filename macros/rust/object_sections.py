@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"\x7fELF"
 _ANONYMOUS: Final = re.compile(r"\.\.L.*")
-_ALLOCATED, _MERGED, _TEXTS, _THREADS = 0x2, 0x10, 0x20, 0x400
+_ALLOCATED, _THREADS = 0x2, 0x400
 _OWN: Final = frozenset({"STT_OBJECT", "STT_FUNC", "STT_TLS"})
 
 
@@ -104,14 +104,16 @@ class _Object:
         )
 
     def _rows(self) -> Iterator[tuple[str, Section, Mapping[str, Mapping[str, str]]]]:
-        tables: Iterator[SymbolTableSection] = (
-            one for one in self._all if one["sh_type"] == "SHT_SYMTAB"
-        )
-        for table in tables:
+        for table in self._tables():
             for symbol in table.iter_symbols():
                 index = symbol["st_shndx"]
                 if isinstance(index, int) and self._all[index]["sh_flags"] & _ALLOCATED:
                     yield symbol.name, self._all[index], symbol.entry
+
+    def _tables(self) -> Iterator[SymbolTableSection]:
+        from elftools.elf.sections import SymbolTableSection  # noqa: PLC0415
+
+        return (one for one in self._all if isinstance(one, SymbolTableSection))
 
     def _is_constant(self, section: Section) -> bool:
         """Whether its bytes stand in the file as they will in memory."""
@@ -124,11 +126,10 @@ class _Object:
         return bytes(section.data()[start : start + size])
 
     def _anonymous(self) -> Iterator[Piece]:
-        """Sections of one piece of data without a name, and the texts of those that hold many."""
+        """The sections that hold one piece of data without a name."""
         for section in filter(self._is_constant, self._all):
-            base = _without(section.name, "")
             if _ANONYMOUS.search(section.name):
-                yield Piece(base, bytes(section.data()))
+                yield Piece(_without(section.name, ""), bytes(section.data()))
 
     def _whole(self) -> Iterator[Piece]:
         for section in filter(self._is_constant, self._all):

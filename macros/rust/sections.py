@@ -20,12 +20,15 @@ from macros.rust.crate import module_file
 from macros.rust.object_sections import Sections, UnreadableSections, is_elf, read_sections
 from macros.rust.symbol_names import read_symbol
 from macros.rust.text_literals import find_literals, read_literal
-from macros.sections import SectionAnswer, SectionQuestion, is_literal
+from macros.sections import (
+    CRATE,
+    SectionAnswer,
+    SectionQuestion,
+    is_literal,
+    section_arguments,
+)
 
-CRATE: Final = "listing"
 OBJECT: Final = "_object"
-FLAGS: Final = ("-Copt-level=0", "-Clink-dead-code=yes")
-"""What nothing uses is kept: it would have its section."""
 SUGGESTED: Final = 5
 
 
@@ -47,21 +50,13 @@ def measure_sections(
     return answers, Tally(calls=len(objects), alone=len(objects))
 
 
-def compile_arguments(listing: Listing) -> tuple[str, ...]:
-    """The flags with which a listing's object file is written, but for its path and target."""
-    directives = listing.directives
-    kind = f"--crate-type={'bin' if listing.main else 'lib'}"
-    edition = f"--edition={directives.edition}"
-    return (kind, f"--crate-name={CRATE}", edition, *FLAGS, *directives.flags)
-
-
 def _compile(
     listing: Listing, toolchain: Toolchain, workdir: Path, target: str
 ) -> Sections | SectionAnswer:
     folder = Path(tempfile.mkdtemp(prefix="sections-", dir=workdir))
     root = module_file(folder, listing)
     emit = (f"--emit=obj={OBJECT}", "-Awarnings", *((f"--target={target}",) if target else ()))
-    compiled = compile_crate(toolchain, (str(root), *compile_arguments(listing), *emit), folder)
+    compiled = compile_crate(toolchain, (str(root), *section_arguments(listing), *emit), folder)
     if not compiled.ok:
         return SectionAnswer(diagnostic=compiled.errors[0])
     data = (folder / OBJECT).read_bytes()

@@ -17,7 +17,9 @@ _ESCAPES: Final = MappingProxyType(
     {"SP": "@", "BP": "*", "RF": "&", "LT": "<", "GT": ">", "LP": "(", "RP": ")", "C": ","}
 )
 _ESCAPE: Final = re.compile(r"\$(?:u(?P<code>[0-9a-f]+)|(?P<name>[A-Z]+))\$|(?P<dots>\.\.)")
-_NAMES: Final = "i8 bool char f64 str f32 u8 isize usize i32 u32 i128 u128 _ i16 u16 () ... i64 u64 !"
+_NAMES: Final = (
+    "i8 bool char f64 str f32 u8 isize usize i32 u32 i128 u128 _ i16 u16 () ... i64 u64 !"
+)
 _BASIC: Final = MappingProxyType(dict(zip("abcdefhijlmnopstuvxyz", _NAMES.split(), strict=True)))
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NUMBER: Final = re.compile(r"([0-9a-zA-Z]*)_")
