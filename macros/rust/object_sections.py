@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from elftools.elf.sections import Section, SymbolTableSection
 
 MAGIC: Final = b"\x7fELF"
-_ANONYMOUS: Final = re.compile(r"\.\.L.*")
+_ANONYMOUS: Final = re.compile(r"\.(?:\.L|\$).*")
+"""Data without a name is called `.Lanon.…`, and `$anon.…` on MIPS."""
 _ALLOCATED, _THREADS = 0x2, 0x400
 _OWN: Final = frozenset({"STT_OBJECT", "STT_FUNC", "STT_TLS"})
 
@@ -81,7 +82,7 @@ class _Object:
         symbols = tuple(
             Symbol(name, _without(section.name, name), bool(section["sh_flags"] & _THREADS))
             for name, section, entry in rows
-            if entry["st_info"]["type"] in _OWN and not name.startswith(".L")
+            if entry["st_info"]["type"] in _OWN and not name.startswith((".", "$"))
         )
         named = (
             Piece(_without(section.name, name), self._bytes(section, entry))

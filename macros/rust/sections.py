@@ -7,6 +7,7 @@ crate the same text could be kept once for several listings.
 from __future__ import annotations
 
 import difflib
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from macros.sections import (
 
 OBJECT: Final = "_object"
 SUGGESTED: Final = 5
+_MANGLED: Final = re.compile(r"_ZN|_R[A-Z]")
 
 
 def measure_sections(
@@ -114,7 +116,7 @@ def _path_of(name: str, *, threads: bool) -> str:
     """The path that an author writes; that of a thread's static has names of `std` behind it."""
     path = read_symbol(name)
     if path is None:
-        return "" if name.startswith(("_ZN", "_R")) else name
+        return name if re.fullmatch(r"[^\W\d]\w*", name) and not _MANGLED.match(name) else ""
     if path.crate != CRATE:
         return ""
     if not threads:

@@ -21,6 +21,7 @@ _NAMES: Final = (
     "i8 bool char f64 str f32 u8 isize usize i32 u32 i128 u128 _ i16 u16 () ... i64 u64 !"
 )
 _BASIC: Final = MappingProxyType(dict(zip("abcdefhijlmnopstuvxyz", _NAMES.split(), strict=True)))
+_UNNAMED: Final = MappingProxyType({"C": "closure", "K": "constant", "S": "shim"})
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NUMBER: Final = re.compile(r"([0-9a-zA-Z]*)_")
 _LENGTH: Final = re.compile(r"(u?)(0|[1-9]\d*)_?")
@@ -134,8 +135,7 @@ class _Reader:
         space = self.text[at]
         outer, at = self.path(at + 1)
         name, at = self.identifier(at)
-        shown = {"C": "{closure}", "S": "{shim}"}.get(space, name)
-        return f"{outer}::{shown}", at
+        return f"{outer}::{name if space.islower() else '{' + _UNNAMED.get(space, '') + '}'}", at
 
     def inherent(self, at: int) -> Part:
         _, at = self.path(self.skipped(at, "s"))
