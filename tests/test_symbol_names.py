@@ -57,7 +57,7 @@ def test_the_crate_is_that_of_the_item() -> None:
         ("Ahj4_", "[u8; 4]"),
         ("OAhKj10_", ""),
         ("INtB2_3MapxKj2_L_E", "Map"),
-        ("TNtB2_1ABa_E", ""),
+        ("TNtB2_1ABZZ_E", ""),
     ],
 )
 def test_types_of_many_sorts_are_read(mangled: str, shown: str) -> None:
