@@ -23,7 +23,7 @@ ROUNDS = 4
 EDITIONS = ("2018", "2021", "2024")
 
 A = TypeVar("A")
-C = TypeVar("C", bound=Inside, contravariant=True)
+C_contra = TypeVar("C_contra", bound=Inside, contravariant=True)
 Found = tuple[dict[int, A], Tally]
 
 
@@ -38,10 +38,12 @@ class Bench:
     flags: tuple[str, ...] = ()
 
 
-class Write(Protocol[C]):
+class Write(Protocol[C_contra]):
     """Writes the crate of some questions; not `inline` where one is asked alone."""
 
-    def __call__(self, folder: Path, asked: Sequence[tuple[int, C]], *, inline: bool) -> Sheet: ...
+    def __call__(
+        self, folder: Path, asked: Sequence[tuple[int, C_contra]], *, inline: bool
+    ) -> Sheet: ...
 
 
 @dataclass(frozen=True, slots=True)
