@@ -101,7 +101,7 @@ pub const fn niches<T>() -> usize {
         has_values::<T>(),
         "a type without values has no free ones to count"
     );
-    let found = count_niches::<T>();
+    let found = count_niches::<T>(NICHES_COUNTED);
     assert!(
         found <= NICHES_COUNTED,
         "more than 4096 free values: only fewer are counted"
@@ -109,22 +109,22 @@ pub const fn niches<T>() -> usize {
     found
 }
 
-pub const NICHES_COUNTED: usize = 4096;
+const NICHES_COUNTED: usize = 4096;
 
 pub const fn has_values<T>() -> bool {
     size_of::<Result<T, u64>>() > 8
 }
 
-/// The free bit patterns of a type with values; some number above `NICHES_COUNTED` for more.
-pub const fn count_niches<T>() -> usize {
-    count_by_256::<T>(0)
+/// The free bit patterns of a type with values, or some number above `most` where they are more.
+pub const fn count_niches<T>(most: usize) -> usize {
+    count_by_256::<T>(0, most)
 }
 
-const fn count_by_256<T>(found: usize) -> usize {
-    if found > NICHES_COUNTED {
+const fn count_by_256<T>(found: usize, most: usize) -> usize {
+    if found > most {
         found
     } else if size_of::<Beside256<T>>() == size_of::<T>() {
-        count_by_256::<Beside256<T>>(found + 256)
+        count_by_256::<Beside256<T>>(found + 256, most)
     } else {
         count_by_16::<T>(found)
     }

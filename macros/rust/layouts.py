@@ -46,8 +46,8 @@ from macros.rust.slots import read_slots
 from macros.rust.type_text import find_trait_object, is_blank, is_one_piece, split_local
 
 CODE = "_values.ll"
-COUNTED = 4096
-"""The most free values that are counted one by one."""
+COUNTED = 255
+"""The most free values that are counted; a tag of one byte leaves no more."""
 NO_VALUES = 0xFFFF
 """What stands for the free values of a type that has no values at all."""
 FOR_RANGES = (
@@ -124,7 +124,7 @@ def _refuse_text(text: str, path: str = "expression") -> Diagnostic | None:
 class Facts:
     """What the compiler measures of a type: size and align in bytes, how many values are free.
 
-    `free` is above COUNTED where that many were counted and there are more.
+    `free` is above COUNTED where there are more, and NO_VALUES where the type has no values.
     """
 
     size: int

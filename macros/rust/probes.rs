@@ -2,11 +2,11 @@
 
 use crate::__prelude::{Slot, count_niches, has_values, measured};
 
-/// Size and align in bytes, then how many values are free: some number above `NICHES_COUNTED`
-/// where they are more, 0xFFFF where the type has no values at all.
+/// Size and align in bytes, then how many values are free: 256 where they are 256 or more, 0xFFFF
+/// where the type has no values at all.
 pub const fn facts<T>() -> [Slot; 3] {
     let free = if has_values::<T>() {
-        count_niches::<T>()
+        count_niches::<T>(255)
     } else {
         0xFFFF
     };
