@@ -101,6 +101,21 @@ class Region:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment at which the memory of the running program is drawn: `//@ snapshot: LABEL`.
+
+    `line` is the last line of `source` that has run by then, `before` the one that comes next.
+    `show` are the variables to be drawn, empty for all.
+    """
+
+    label: str
+    place: Place
+    line: int
+    before: int
+    show: tuple[str, ...] = ()
+
+
 class Mode(StrEnum):
     """What a listing promises about itself."""
 
@@ -222,6 +237,7 @@ class Listing:
     directives: Directives = field(default_factory=Directives)
     expectations: tuple[Expectation, ...] = ()
     regions: tuple[Region, ...] = ()
+    marks: tuple[Mark, ...] = ()
     main: bool = True
     annotated: tuple[AnnotatedType, ...] = ()
 

@@ -44,6 +44,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unused-snippet": "No page uses the snippet.",
         "directive": "A `//@` line is not understood, or two of them exclude each other.",
         "expectation": "A `//~` comment is not understood, or cannot come true.",
+        "mark": "A snapshot of memory cannot be taken where the snippet asks for it.",
         # what listings do
         "unexpected-error": "A listing gets an error that nobody expected.",
         "unexpected-warning": "A snippet gets a warning that nobody expected.",

@@ -1,0 +1,56 @@
+"""Rows of a table of types: size, align, free values, what encodes `None`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.draw.escape import escape
+from macros.draw.values import write_count
+
+HEADS = ("type", "size", "align", "free values", "None is", "size of Option", "Options nest")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A type in a catalogue; sizes and aligns in bytes.
+
+    `free` counts its niche values, `none` says what encodes `None` (`0x110000`, `tag 0`, `—`),
+    `option_size` is the size of `Option` of it, and `nests` how many `Option`s around it leave the
+    size as it is. None where something was not measured.
+    """
+
+    type: str
+    size: int
+    align: int
+    free: int | None
+    none: str
+    option_size: int
+    nests: int | None
+
+
+def draw_layout_table(rows: Sequence[TableRow]) -> str:
+    """Write the table of types as one block of HTML."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+    return "\n".join(
+        [
+            '<div class="wide"><table class="layout__table layout__catalogue">',
+            f"<thead><tr>{heads}</tr></thead>",
+            "<tbody>",
+            *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
+            "</tbody>",
+            "</table></div>",
+        ]
+    )
+
+
+def _cells(row: TableRow) -> Iterator[str]:
+    yield f'<th scope="row"><code>{escape(row.type)}</code></th>'
+    yield from (_number(each) for each in (row.size, row.align, row.free))
+    yield f"<td>{f'<code>{escape(row.none)}</code>' if row.none != '—' else '—'}</td>"
+    yield from (_number(each) for each in (row.option_size, row.nests))
+
+
+def _number(number: int | None) -> str:
+    words = "—" if number is None else write_count(number)
+    return f'<td class="layout__number">{words}</td>'

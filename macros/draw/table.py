@@ -1,0 +1,67 @@
+"""Strips → the table beside the picture: the same pieces, for those who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from macros.draw.escape import escape
+from macros.draw.pieces import Piece, Role, Strip
+
+HEADS = ("offset", "size", "align", "field", "type", "kind")
+
+
+def draw_table(name: str, strips: Sequence[Strip]) -> str:
+    """Write one row a piece; the strips of variants have headings."""
+    keyed = any(piece.key for strip in strips for piece in strip.pieces)
+    heads = ("mark", *HEADS) if keyed else HEADS
+    opening = f'<table class="layout__table" aria-label="Layout of {escape(name)}">'
+    row = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return "\n".join(
+        [
+            f'<div class="wide">{opening}',
+            f"<thead><tr>{row}</tr></thead>",
+            *(line for strip in strips for line in _draw_strip(strip, keyed)),
+            "</table></div>",
+        ]
+    )
+
+
+def _draw_strip(strip: Strip, keyed: bool) -> Iterator[str]:
+    yield "<tbody>"
+    if strip.name:
+        note = f" <small>{escape(strip.note)}</small>" if strip.note else ""
+        yield (
+            f'<tr><th class="layout__group" scope="rowgroup" colspan="{len(HEADS) + keyed}">'
+            f"<code>{escape(strip.name)}</code>{note}</th></tr>"
+        )
+    for piece in strip.pieces:
+        yield f"<tr>{_key_cell(piece) if keyed else ''}{''.join(_cells(piece))}</tr>"
+    yield "</tbody>"
+
+
+def _key_cell(piece: Piece) -> str:
+    key = f'<span class="layout__key">{piece.key}</span>' if piece.key else ""
+    return f"<td>{key}</td>"
+
+
+def _cells(piece: Piece) -> Iterator[str]:
+    for number in (piece.start, piece.size, piece.align or ""):
+        yield f'<td class="layout__number">{number}</td>'
+    for text in (field_words(piece), piece.type):
+        yield f"<td>{f'<code>{escape(text)}</code>' if text else ''}</td>"
+    yield f"<td>{kind_words(piece)}</td>"
+
+
+def field_words(piece: Piece) -> str:
+    """What stands in the column of fields: the name, or what the tag or the niche says."""
+    return piece.says if piece.role in (Role.TAG, Role.NICHE) else piece.name
+
+
+def kind_words(piece: Piece) -> str:
+    """The role; a field that holds the niche says where."""
+    if piece.niche is None:
+        return str(piece.role)
+    start, end = piece.niche
+    if (start, end) == (piece.start, piece.end):
+        return "field, niche"
+    return f"field, niche at {start}" if end - start == 1 else f"field, niche at {start}–{end - 1}"
