@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 import pytest
-from macros.rust.layouts import measure_layouts
 
 from macros.layout import Kind, Layout, LayoutQuestion, Tag
 from macros.model import Question, Toolchain
-from macros.rust import layouts as rust_layouts
 from macros.rust.constants import measure_constants
-from macros.rust.dwarf import Missing
+from macros.rust.dwarf import Missing, read_layouts
+from macros.rust.layouts import measure_layouts
 from macros.rust.perform import work_folder
 from macros.rust.toolchain import find_toolchain
 from tests import zoo
@@ -304,10 +304,8 @@ def test_wrong_free_values_are_noticed(
 
 
 def _break_decoder(wrong: Callable[[Layout], Layout], monkeypatch: pytest.MonkeyPatch) -> None:
-    right = rust_layouts.read_layouts
-
-    def read(*arguments: object) -> tuple[Layout | Missing, ...]:
-        found = right(*arguments)  # type: ignore[arg-type]
+    def read(*arguments: Any) -> tuple[Layout | Missing, ...]:
+        found = read_layouts(*arguments)
         return tuple(one if isinstance(one, Missing) else wrong(one) for one in found)
 
-    monkeypatch.setattr(rust_layouts, "read_layouts", read)
+    monkeypatch.setattr("macros.rust.layouts.read_layouts", read)
