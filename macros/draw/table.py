@@ -50,9 +50,13 @@ def _key_cell(piece: Piece) -> str:
 def _cells(piece: Piece) -> Iterator[str]:
     for number in (piece.start, piece.size, piece.align or ""):
         yield f'<td class="layout__number">{number}</td>'
-    for text in (field_words(piece), piece.type):
-        yield f"<td>{f'<code>{escape(text)}</code>' if text else ''}</td>"
+    yield f"<td>{_code(field_words(piece))}</td>"
+    yield f'<td class="layout__free">{_code(piece.type)}</td>'
     yield f"<td>{kind_words(piece)}</td>"
+
+
+def _code(text: str) -> str:
+    return f"<code>{escape(text)}</code>" if text else ""
 
 
 def field_words(piece: Piece) -> str:

@@ -18,8 +18,11 @@ def write_value(value: int, tag: Tag) -> str:
     return str(value) if abs(value) < SMALL else hex(value)
 
 
-def write_count(count: int) -> str:
-    """Write a number with its thousands apart; a large power of two, or one less, as such."""
+def write_count(count: int | None) -> str:
+    """Write a number with its thousands apart, a large power of two or one less also as such, and
+    a dash for what was not measured."""
+    if count is None:
+        return "—"
     plain = f"{count:,}"
     if count < LARGE:
         return plain
