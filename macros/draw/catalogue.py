@@ -55,4 +55,7 @@ def _cells(row: TableRow) -> Iterator[str]:
 
 
 def _number(words: str) -> str:
-    return f'<td class="layout__number layout__free">{words}</td>'
+    """A number; its digits behind a power of two stand in small."""
+    power, bracket, digits = words.partition(" (")
+    small = f" <small>({digits}</small>" if bracket else ""
+    return f'<td class="layout__number">{power}{small}</td>'

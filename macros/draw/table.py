@@ -51,7 +51,7 @@ def _cells(piece: Piece) -> Iterator[str]:
     for number in (piece.start, piece.size, piece.align or ""):
         yield f'<td class="layout__number">{number}</td>'
     yield f"<td>{_code(field_words(piece))}</td>"
-    yield f'<td class="layout__free">{_code(piece.type)}</td>'
+    yield f"<td>{_code(piece.type)}</td>"
     yield f"<td>{kind_words(piece)}</td>"
 
 
