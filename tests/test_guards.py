@@ -12,8 +12,9 @@ from macros.cache import Cache
 from macros.expect import judge_listing
 from macros.guards import REAL, Judges, Score, all_guards, judge_claim, score_of
 from macros.kinds import Context
-from macros.model import Answer, Claim, Listing, Outcome, State, Verdict
+from macros.model import Claim, Listing, Outcome, State, Verdict
 from macros.options import Options
+from macros.questions import Fact
 from macros.verify import Verification
 from tests.tiny import write_book
 
@@ -83,7 +84,7 @@ def test_what_is_inserted_is_tried_with_nothing(found: Verification) -> None:
     assert silent == ["measure"]
 
 
-def believing(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def believing(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """A judge that believes every value."""
     verdict = judge_claim(claim, evidence, context)
     is_value = claim.kind == "value"
@@ -101,7 +102,7 @@ def test_a_judge_that_believes_every_value_leaves_survivors(found: Verification)
     ]
 
 
-def blind_to_units(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def blind_to_units(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """A judge that looks at the numbers of a printed claim, and not at their units."""
     words = claim.words.replace("bits", "bytes").replace("KiB", "bytes")
     return judge_claim(replace(claim, words=words), evidence, context)
@@ -145,12 +146,12 @@ def test_a_finding_at_another_place_refutes_nothing(found: Verification) -> None
     assert any(one.startswith(start) for one in judged)
 
 
-def unsure(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def unsure(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """A judge that can never tell."""
     return replace(judge_claim(claim, evidence, context), state=State.UNCHECKED)
 
 
-def refusing(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def refusing(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """A judge that finds everything wrong."""
     holds = judge_claim(replace(claim, words="9000 bytes"), evidence, context)
     return judge_claim(claim, evidence, context) if claim.kind != "value" else holds

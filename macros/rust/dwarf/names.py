@@ -1,0 +1,213 @@
+"""rustc's names of types → the names that people write.
+
+rustc writes every path in full and every type parameter: `core::option::Option<alloc::boxed::
+Box<i32, alloc::alloc::Global>>`. People write `Option<Box<i32>>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+ALLOCATOR = ("alloc", "alloc", "Global")
+STANDARD = ("alloc", "core", "std")
+WORD = re.compile(r"(?!\d)\w+|\{[^{}]*\}")
+ENVIRONMENTS = {
+    "{closure_env": "closure",
+    "{async_block_env": "async block",
+    "{async_closure_env": "async closure",
+    "{async_fn_env": "async fn",
+    "{gen_block_env": "gen block",
+    "{coroutine_env": "coroutine",
+}
+CALLABLE = ("Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The segments of a path, and what stands in `<…>` behind its last one."""
+
+    segments: tuple[str, ...]
+    arguments: tuple[Name, ...] | None = None
+
+
+Name = tuple["str | Path", ...]
+"""A name of a type: paths, and the characters between them."""
+
+
+def shorten(name: str, names: Iterable[str] = (), home: Sequence[str] = ()) -> str:
+    """A name as people write it.
+
+    `names` are those that stand beside it: a last segment that means two types gets as many
+    segments before it as it takes to tell them apart. `home` is the path of the function that
+    asks; what a path has in common with it is left out.
+    """
+    parsed = parse_name(name)
+    paths = {path for one in (name, *names) for path in find_paths(parse_name(one))}
+    return Writer(frozenset(paths), tuple(home)).write(parsed)
+
+
+def find_paths(name: Name) -> Iterator[tuple[str, ...]]:
+    """All paths of a name, also those in the arguments of others."""
+    for piece in name:
+        if isinstance(piece, Path) and not is_dropped(piece):
+            yield piece.segments
+            for argument in piece.arguments or ():
+                yield from find_paths(argument)
+
+
+def is_dropped(path: Path) -> bool:
+    return path.segments == ALLOCATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes names among which `paths` occur, for a function at `home`."""
+
+    paths: frozenset[tuple[str, ...]]
+    home: tuple[str, ...] = ()
+
+    def write(self, name: Name) -> str:
+        return "".join(self.piece(piece) for piece in name)
+
+    def piece(self, piece: str | Path) -> str:
+        if isinstance(piece, str):
+            return piece
+        for start, word in ENVIRONMENTS.items():
+            if piece.segments[-1].startswith(start):
+                owner = piece.segments[-2] if word == "async fn" and piece.segments[1:] else ""
+                return f"{word} {owner}".rstrip()
+        return self.path(piece.segments) + self.arguments(piece)
+
+    def path(self, segments: tuple[str, ...]) -> str:
+        """As many of the last segments as make it the only one of its name."""
+        mine = self.leave_home(segments)
+        others = {self.leave_home(one) for one in self.paths if one[-1] == mine[-1]} - {mine}
+        for length in range(1, len(mine)):
+            if all(one[-length:] != mine[-length:] for one in others):
+                return "::".join(mine[-length:])
+        return "::".join(mine)
+
+    def leave_home(self, segments: tuple[str, ...]) -> tuple[str, ...]:
+        common = 0
+        for mine, theirs in zip(segments[:-1], self.home, strict=False):
+            if mine != theirs:
+                break
+            common += 1
+        return segments[common:]
+
+    def arguments(self, path: Path) -> str:
+        if path.arguments is None:
+            return ""
+        kept = [one for one in path.arguments if not is_allocator(one)]
+        if path.segments[-1] in CALLABLE and path.segments[0] in STANDARD:
+            return self.signature(kept)
+        written = [strip_parentheses(self.write(one)) for one in kept]
+        return f"<{', '.join(written)}>" if written else ""
+
+    def signature(self, arguments: Sequence[Name]) -> str:
+        """`<(u8), Output=u16>` → `(u8) -> u16`."""
+        written = [self.write(one) for one in arguments]
+        taken = written[0] if written else ""
+        taken = taken if taken.startswith("(") else f"({taken})"
+        result = next((one[7:] for one in written if one.startswith("Output=")), "()")
+        return taken if result == "()" else f"{taken} -> {result}"
+
+
+def is_allocator(name: Name) -> bool:
+    return len(name) == 1 and isinstance(name[0], Path) and is_dropped(name[0])
+
+
+def strip_parentheses(name: str) -> str:
+    """`(dyn A + B)` needs its parentheses behind `&` only."""
+    bare = name.startswith("(dyn ") and name.endswith(")") and name.count("(") == name.count(")")
+    return name[1:-1] if bare and is_one_group(name) else name
+
+
+def is_one_group(name: str) -> bool:
+    """Whether the first parenthesis is closed by the last character."""
+    depth = 0
+    for at, character in enumerate(name):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return at == len(name) - 1
+    return False
+
+
+@lru_cache(maxsize=4096)
+def parse_name(text: str) -> Name:
+    """The paths in rustc's name of a type; whatever is no path stays as it is."""
+    return Reader(text).read_name(closing="")
+
+
+class Reader:
+    """Walks once over a name."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def read_name(self, closing: str) -> Name:
+        """Up to one of the closing characters outside of brackets, or to the end."""
+        pieces: list[str | Path] = []
+        depth = 0
+        while self.at < len(self.text):
+            character = self.text[self.at]
+            if depth == 0 and character in closing:
+                break
+            depth += (character in "([<") - (character in ")]>" and depth > 0)
+            pieces.append(self.read_piece())
+        return tuple(pieces)
+
+    def read_piece(self) -> str | Path:
+        if self.text.startswith("->", self.at):
+            return self.take(2)
+        if self.text[self.at] == '"':
+            end = self.text.find('"', self.at + 1)
+            return self.take(end + 1 - self.at if end > 0 else 1)
+        if WORD.match(self.text, self.at):
+            return self.read_path()
+        return self.take(1)
+
+    def take(self, length: int) -> str:
+        start, self.at = self.at, self.at + length
+        return self.text[start : self.at]
+
+    def read_path(self) -> Path:
+        segments: list[str] = []
+        arguments: tuple[Name, ...] | None = None
+        while (word := WORD.match(self.text, self.at)) is not None:
+            segments.append(self.take(len(word.group())))
+            arguments = self.read_arguments()
+            more = self.text.startswith("::", self.at) and WORD.match(self.text, self.at + 2)
+            if not more:
+                break
+            self.take(2)
+        return Path(tuple(segments), arguments)
+
+    def read_arguments(self) -> tuple[Name, ...] | None:
+        if not self.text.startswith("<", self.at):
+            return None
+        arguments: list[Name] = []
+        while self.at < len(self.text) and self.text[self.at] != ">":
+            self.take(1)
+            arguments.append(self.read_name(closing=",>"))
+            self.skip_blanks()
+        self.take(1)
+        return tuple(strip_blanks(one) for one in arguments)
+
+    def skip_blanks(self) -> None:
+        while self.text.startswith(" ", self.at):
+            self.take(1)
+
+
+def strip_blanks(name: Name) -> Name:
+    start = 0
+    while start < len(name) and name[start] == " ":
+        start += 1
+    end = len(name)
+    while end > start and name[end - 1] == " ":
+        end -= 1
+    return name[start:end]
