@@ -207,6 +207,13 @@ def test_many_variants_are_shortened_and_all_in_the_table() -> None:
     assert len(list(drawn.iterfind(".//tbody"))) == 12
 
 
+def test_a_variant_that_is_only_a_value_has_one_row() -> None:
+    """The row says which variant the value means; no heading does."""
+    drawn = parsed(FIGURES["status"].layouts[0])
+    assert texts(drawn, ".//tbody/tr/td[4]") == ["200 means Ok", "404 means NotFound"]
+    assert texts(drawn, ".//tbody/tr/th") == []
+
+
 def test_a_label_without_room_becomes_a_letter_of_the_table() -> None:
     """The same letter stands in the picture and in the table's row."""
     drawn = parsed(FIGURES["long-names"].layouts[0])
@@ -230,6 +237,7 @@ def test_a_label_without_room_becomes_a_letter_of_the_table() -> None:
         ("*mut T", "T"),
         ("Box<dyn Shape>", "dyn Shape"),
         ("fn()", ""),
+        ("*const ()", ""),
     ],
 )
 def test_a_pointer_names_what_it_points_to(name: str, target: str) -> None:
@@ -244,6 +252,7 @@ def test_a_pointer_names_what_it_points_to(name: str, target: str) -> None:
         (1, Tag(0, 8, "pointer", niche=True), "1"),
         (404, Tag(0, 2, "u16"), "404"),
         (0x110000, Tag(0, 4, "u32", niche=True), "0x110000"),
+        (10**9, Tag(0, 4, "u32", niche=True), "1,000,000,000"),
         (255, Tag(0, 1, "i8"), "-1"),
         (127, Tag(0, 1, "i8"), "127"),
         (1 << 63, Tag(0, 8, "i64"), "-0x8000000000000000"),
