@@ -24,7 +24,14 @@ from macros.verify import Verification, verify
 
 _ADDRESS: Final = re.compile(r"0x[0-9a-f]{7,16}\b")
 _WHAT: Final[Mapping[str, str]] = MappingProxyType(
-    {"value": "value", "measure": "value", "truth": "truth", "prints": "line", "fails": "code"}
+    {
+        "value": "value",
+        "measure": "value",
+        "truth": "truth",
+        "prints": "line",
+        "fails": "code",
+        "section": "section",
+    }
 )
 
 
