@@ -317,9 +317,34 @@ def test_a_fence_that_does_not_compile_has_no_layouts() -> None:
 
 # Any text ---------------------------------------------------------------------------------
 
-WORDS = (
-    "size align offset padding niche tag means None A a u8 i16 0 1 8 0x 0xff 1_0 _ , ,, ^ v -1 é 9999"
-).split()
+WORDS = [
+    "size",
+    "align",
+    "offset",
+    "padding",
+    "niche",
+    "tag",
+    "means",
+    "None",
+    "A",
+    "a",
+    "u8",
+    "i16",
+    "0",
+    "1",
+    "8",
+    "0x",
+    "0xff",
+    "1_0",
+    "_",
+    ",",
+    ",,",
+    "^",
+    "v",
+    "-1",
+    "é",
+    "9999",
+]
 HOLDERS = (
     "struct A {{ {0}\n    a: u8, {1}\n    {2}\n    b: u32, {3}\n}} {4}\n",
     "enum A {{ {0}\n    None, {1}\n    B {{\n        {2}\n        a: u8, {3}\n    }},\n    {4}\n}}\n",

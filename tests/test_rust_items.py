@@ -108,11 +108,38 @@ def test_the_item_begins_with_its_attributes() -> None:
     assert (text[item.open], text[item.close :]) == ("{", "}\n")
 
 
-PIECES = (
-    "struct enum union mod A b { } ( ) [ ] < > , ; : ! # ' \" // /* */ \n pub where = -> r#".split(
-        " "
-    )
-)
+PIECES = [
+    "struct",
+    "enum",
+    "union",
+    "mod",
+    "A",
+    "b",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    "<",
+    ">",
+    ",",
+    ";",
+    ":",
+    "!",
+    "#",
+    "'",
+    '"',
+    "//",
+    "/*",
+    "*/",
+    "\n",
+    "pub",
+    "where",
+    "=",
+    "->",
+    "r#",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
