@@ -14,7 +14,13 @@ from macros.snippets import parse_snippet
 from tests.laid_out import annotated_in, enum, fields, scalar, struct, written
 from tests.made import CONTEXT, FILE, NAME, ran, said
 
-PAIR = "struct Pair { //~ size 8, align 4\n    a: u8, //~ offset 0\n    //~ padding 3\n    b: u32, //~ offset 4\n}\n"
+PAIR = """\
+struct Pair { //~ size 8, align 4
+    a: u8, //~ offset 0
+    //~ padding 3
+    b: u32, //~ offset 4
+}
+"""
 PAIR_LAYOUT = struct(8, 4, a="0 u8", b="4 u32")
 PLAIN = "struct Pair {\n    a: u8, //~ offset 0\n    b: u32,\n    c: u8,\n}\n"
 REAL = enum(
@@ -92,8 +98,8 @@ enum E { //~ size 16, niche 2 means None, niche 3 means Never
         (
             "    //~ padding 3\n",
             "",
-            "3:5-11 rustc leaves 3 bytes of padding between `a` and `b`, and the margin does not say"
-            " so | help: write above line 4, on a line of its own: //~ padding 3",
+            "3:5-11 rustc leaves 3 bytes of padding between `a` and `b`, and the margin does not"
+            " say so | help: write above line 4, on a line of its own: //~ padding 3",
         ),
     ],
 )
@@ -111,13 +117,13 @@ def test_every_hole_of_an_annotated_type_has_to_be_named() -> None:
     assert judge(PLAIN, layout) == [
         "3:5-11 rustc leaves 3 bytes of padding between `a` and `b`, and the margin does not say so"
         " | help: write above line 4, on a line of its own: //~ padding 3",
-        "5:1-2 rustc leaves 3 bytes of padding behind `c`, at the end, and the margin does not say"
-        " so | help: write above line 6, on a line of its own: //~ padding 3",
+        "5:1-2 rustc leaves 3 bytes of padding behind `c`, at the end, and the margin does not"
+        " say so | help: write above line 6, on a line of its own: //~ padding 3",
     ]
     reordered = struct(8, 4, b="0 u32", a="4 u8", c="5 u8")
     assert judge(PLAIN.replace("offset 0", "offset 4"), reordered) == [
-        "5:1-2 rustc leaves 2 bytes of padding behind `c`, at the end, and the margin does not say"
-        " so | help: write above line 6, on a line of its own: //~ padding 2",
+        "5:1-2 rustc leaves 2 bytes of padding behind `c`, at the end, and the margin does not"
+        " say so | help: write above line 6, on a line of its own: //~ padding 2",
     ]
 
 
@@ -149,7 +155,10 @@ def test_one_byte_is_one_byte() -> None:
 
 def test_holes_of_an_enum_lie_before_fields_and_where_no_variant_is() -> None:
     """What one variant leaves free for the others is no padding."""
-    text = "enum E { //~ tag u8\n    A {\n        a: u8,\n        b: u32,\n    },\n    B(u8, u16),\n    C,\n}\n"
+    text = (
+        "enum E { //~ tag u8\n    A {\n        a: u8,\n        b: u32,\n    },\n"
+        "    B(u8, u16),\n    C,\n}\n"
+    )
     assert judge(text, REAL) == [
         "4:9-15 rustc leaves 2 bytes of padding between `a` and `b`, and the margin does not say so"
         " | help: write above line 5, on a line of its own: //~ padding 2",
@@ -163,8 +172,8 @@ def test_holes_of_an_enum_lie_before_fields_and_where_no_variant_is() -> None:
     ]
     wide = "enum E { //~ tag u8\n    A(\n        u32,\n    ),\n    B,\n}\n"
     assert judge(wide, lone) == [
-        "3:9-12 rustc leaves 3 bytes of padding between the tag and `0`, and the margin does not say"
-        " so | help: write above line 4, on a line of its own: //~ padding 3"
+        "3:9-12 rustc leaves 3 bytes of padding between the tag and `0`, and the margin does not"
+        " say so | help: write above line 4, on a line of its own: //~ padding 3"
     ]
 
 
@@ -214,7 +223,8 @@ def test_holes_of_an_enum_lie_before_fields_and_where_no_variant_is() -> None:
 )
 def test_a_wrong_tag_or_niche_is_a_finding(fact: str, layout: Layout, found: str) -> None:
     """Another type, value or variant, and the one where the other is."""
-    text = f"enum E {{ //~ {fact}\n    Some(u64, bool),\n    None,\n    Never,\n    //~ padding 7\n}}\n"
+    body = "    Some(u64, bool),\n    None,\n    Never,\n    //~ padding 7\n"
+    text = f"enum E {{ //~ {fact}\n{body}}}\n"
     assert [one for one in judge(text, layout) if one.startswith("1:")] == [found]
 
 

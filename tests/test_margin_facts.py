@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -247,7 +249,8 @@ def test_a_fact_that_cannot_be_read_is_a_finding(margin: str, said: str) -> None
         (
             "enum E {\n    //~ padding 1\n    A(u8),\n}\n",
             "2:9-18 no padding lies between two variants: one of them is there at a time"
-            " | help: put it above a field inside a variant, or above the closing brace of the enum",
+            " | help: put it above a field inside a variant, or above the closing brace"
+            " of the enum",
         ),
         (
             "enum E {\n    A {\n        a: u8,\n        //~ padding 1\n    },\n}\n",
@@ -268,7 +271,8 @@ def test_a_fact_that_cannot_be_read_is_a_finding(margin: str, said: str) -> None
         ),
         (
             "//@ check-fail\nstruct A(u8); //~ size 1\nfn main() { a; } //~ ERROR E0425\n",
-            "2:19-25 a `check-fail` listing is not compiled to its end, so its types have no layout",
+            "2:19-25 a `check-fail` listing is not compiled to its end,"
+            " so its types have no layout",
         ),
     ],
 )
@@ -317,37 +321,14 @@ def test_a_fence_that_does_not_compile_has_no_layouts() -> None:
 
 # Any text ---------------------------------------------------------------------------------
 
-WORDS = [
-    "size",
-    "align",
-    "offset",
-    "padding",
-    "niche",
-    "tag",
-    "means",
-    "None",
-    "A",
-    "a",
-    "u8",
-    "i16",
-    "0",
-    "1",
-    "8",
-    "0x",
-    "0xff",
-    "1_0",
-    "_",
-    ",",
-    ",,",
-    "^",
-    "v",
-    "-1",
-    "é",
-    "9999",
-]
+WORDS = re.findall(
+    r"\S+",
+    "size align offset padding niche tag means None A a u8 i16 0 1 8 0x 0xff 1_0 _ , ,, ^ v -1 é 9999",
+)
 HOLDERS = (
     "struct A {{ {0}\n    a: u8, {1}\n    {2}\n    b: u32, {3}\n}} {4}\n",
-    "enum A {{ {0}\n    None, {1}\n    B {{\n        {2}\n        a: u8, {3}\n    }},\n    {4}\n}}\n",
+    "enum A {{ {0}\n    None, {1}\n    B {{\n        {2}\n        a: u8, {3}\n    }},\n"
+    "    {4}\n}}\n",
     "{0}\nunion A {{ a: u8, b: u16 }} {1}\n{2}\nmod c {{ {3}\n    struct D(u8); {4}\n}}\n",
     "{0}\nfn main() {{ {1}\n    struct A(u8); {2}\n}} {3}\n{4}",
 )
