@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.expect import judge_listing
+from macros.expect_layout import layout_questions, layouts_of
 from macros.figures import (
     NO_FIGURES,
     Figures,
@@ -73,7 +74,8 @@ def verify(
         toolchain = find() if find else find_toolchain(options.rustc)
     except Trouble as trouble:
         return _without_compiler(book, claims, figures, trouble, time.monotonic() - started)
-    asked = [*questions.values(), *figures.questions()]
+    in_margins = (one for listing in listings.values() for one in layout_questions(listing))
+    asked = [*questions.values(), *figures.questions(), *in_margins]
     facts = gather_facts(asked, list(listings.values()), toolchain, options)
     bench = _Bench(facts, toolchain, options.target)
     verdicts = [
@@ -182,7 +184,8 @@ def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
     if outcome is None and listing.directives.mode is not Mode.IGNORED:
         raise AssertionError(f"{listing.name} was planned by no job")
     context = bench.context(listing.directives.edition)
-    return judge_listing(listing, outcome or Outcome(False), context)
+    layouts = layouts_of(listing, bench.facts.answers)
+    return judge_listing(listing, outcome or Outcome(False), context, layouts)
 
 
 def _source_findings(

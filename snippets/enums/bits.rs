@@ -1,0 +1,16 @@
+//! A union: the same bytes, read as one type or as another.
+#[repr(C)]
+union Bits {
+    float: f32,
+    bits: u32,
+    bytes: [u8; 4],
+}
+
+fn main() {
+    let mut one = Bits { float: 1.0 };
+    println!("{:#x}", unsafe { one.bits }); //~ prints 0x3f800000
+
+    one.bytes = [0; 4];
+    println!("{}", unsafe { one.float }); //~ prints 0
+    println!("{} bytes", size_of::<Bits>()); //~ prints 4 bytes
+}
