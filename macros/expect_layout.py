@@ -9,10 +9,9 @@ the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-from macros.layout import Field, Layout, LayoutAnswer, LayoutQuestion, Variant, find_holes
+from macros.layout import Field, Layout, LayoutAnswer, LayoutQuestion, Variant
 from macros.model import (
     AnnotatedType,
     Finding,
@@ -22,24 +21,13 @@ from macros.model import (
     Trouble,
     WrittenFields,
 )
+from macros.padding import Hole, Spot, find_padding, plain_name
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import say_book
 from macros.report import say_layouts as say
 
 Layouts = Mapping[str, LayoutAnswer | Trouble]
 """What was measured of a listing's annotated types, by `AnnotatedType.asked`."""
-
-Spot = tuple[str, str]
-"""Where padding lies: the variant (empty: none), and the field behind it (empty: the end)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """Bytes of padding before the field at `spot`; `before` is what lies in front of them."""
-
-    spot: Spot
-    size: int
-    before: str
 
 
 def layout_questions(listing: Listing) -> tuple[LayoutQuestion, ...]:
@@ -84,49 +72,31 @@ def judge_facts(annotated: AnnotatedType, layout: Layout) -> Iterator[Finding]:
     yield from _judge_unnamed(holes, annotated)
 
 
-def find_padding(layout: Layout) -> tuple[Hole, ...]:
-    """The padding of a type, in the order of variants and offsets."""
-    if not layout.variants:
-        spots = (("", span, layout.fields) for span in find_holes(layout))
-        return tuple(_hole(layout, *each) for each in spots)
-    inside = (
-        _hole(layout, variant.name, span, variant.fields)
-        for variant in layout.variants
-        for span in find_holes(layout, variant)
-        if any(field.offset == span[1] for field in variant.fields) and span[1] < layout.size
-    )
-    end = max(_ends(layout), default=0)
-    rest = (Hole(("", ""), layout.size - end, ""),) if end < layout.size else ()
-    return (*inside, *rest)
+def shown_facts(listing: Listing, layouts: Layouts) -> dict[str, str]:
+    """Every fact that could stand in a listing's margin, by what it is about, as it is measured."""
+    found: dict[str, str] = {}
+    for annotated in listing.annotated:
+        answer = layouts.get(annotated.asked)
+        if isinstance(answer, LayoutAnswer) and answer.layout is not None:
+            rows = _rows(answer.layout)
+            found |= {f"{annotated.name} {what}": value for what, value in rows}
+    return found
 
 
-def _ends(layout: Layout) -> Iterator[int]:
-    """Where the tag and the fields of all variants end."""
-    yield from (field.end for variant in layout.variants for field in variant.fields)
-    if layout.tag is not None:
-        yield layout.tag.offset + layout.tag.size
-
-
-def _hole(layout: Layout, variant: str, span: tuple[int, int], fields: tuple[Field, ...]) -> Hole:
-    """The hole between the fields around it; one without bytes counts only where it is alone."""
-    start, end = span
-    behind = _largest(one for one in fields if one.offset == end)
-    ahead = _largest(one for one in fields if one.end == start)
-    field = plain_name(behind.name) if behind and end < layout.size else ""
-    tag = layout.tag
-    if tag is not None and tag.offset + tag.size == start and not tag.niche:
-        before = say.TAG
-    else:
-        before = say.named(plain_name(ahead.name)) if ahead else ""
-    return Hole((plain_name(variant), field), end - start, before)
-
-
-def _largest(fields: Iterable[Field]) -> Field | None:
-    return max(fields, key=lambda field: field.layout.size, default=None)
-
-
-def plain_name(name: str) -> str:
-    return name.removeprefix("r#")
+def _rows(layout: Layout) -> Iterator[tuple[str, str]]:
+    yield "size", str(layout.size)
+    yield "align", str(layout.align)
+    yield from ((f"{one.name} offset", str(one.offset)) for one in layout.fields)
+    for variant in layout.variants:
+        yield from (
+            (f"{variant.name}.{one.name} offset", str(one.offset)) for one in variant.fields
+        )
+        if layout.tag is not None and layout.tag.niche and variant.value is not None:
+            yield f"{variant.name} niche", str(variant.value)
+    for hole in find_padding(layout):
+        yield f"{'.'.join(filter(None, hole.spot))} padding".lstrip(), str(hole.size)
+    if layout.tag is not None and not layout.tag.niche:
+        yield "tag", layout.tag.type
 
 
 # Facts that are refuted -------------------------------------------------------------------

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from macros.calls import read_calls
 from macros.expect import judge_listing
+from macros.expect_layout import Layouts, layouts_of
 from macros.kinds import Context, kind_of, read_claim
 from macros.kinds.evidence import edition_for
 from macros.model import (
@@ -51,7 +52,7 @@ class Judges:
     """What mutants are brought before; the real ones unless others are given."""
 
     claim: Callable[[Claim, Fact, Context], Verdict] = judge_claim
-    listing: Callable[[Listing, Outcome, Context], Verdict] = judge_listing
+    listing: Callable[[Listing, Outcome, Context, Layouts], Verdict] = judge_listing
 
 
 REAL = Judges()
@@ -217,7 +218,9 @@ def _findings_of_listing(
         return findings
     if mutant is None or outcome is None or not _is_same_program(mutant, listing):
         return None
-    return _refuting(judges.listing(mutant, outcome, _context(found, listing.directives.edition)))
+    context = _context(found, listing.directives.edition)
+    layouts = layouts_of(listing, found.facts.answers)
+    return _refuting(judges.listing(mutant, outcome, context, layouts))
 
 
 def _read_listing(listing: Listing, text: str) -> tuple[Listing | None, Findings]:

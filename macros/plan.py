@@ -15,6 +15,7 @@ from typing import TypeVar
 from macros.layout import LayoutQuestion
 from macros.model import Listing, Mode, Question, Toolchain
 from macros.questions import AnyQuestion
+from macros.sections import SectionQuestion
 
 SHARED_AT_LEAST = 1_000
 """Questions that are worth a compiler call of their own where another processor would be idle."""
@@ -41,6 +42,15 @@ class LayoutsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionsJob:
+    """Names and literals of listings, whose sections are read from object files."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[SectionQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -58,7 +68,7 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -79,10 +89,12 @@ def plan_jobs(
     every = tuple(questions)
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
+    symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
     return (
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
+        *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
         *(
             ConstantsJob(toolchain, target, part)
             for group in asked
@@ -93,6 +105,13 @@ def plan_jobs(
 
 def _of_type(items: Iterable[object], kind: type[T]) -> list[T]:
     return [item for item in items if isinstance(item, kind)]
+
+
+def _dealt(groups: Sequence[list[T]], workers: int) -> list[tuple[T, ...]]:
+    """One part a worker; a group, which shares a call of the compiler, stays whole."""
+    count = max(1, min(workers, len(groups)))
+    dealt = (groups[first::count] for first in range(count))
+    return [tuple(item for group in part for item in group) for part in dealt if part]
 
 
 def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Question, ...]]:
@@ -109,6 +128,8 @@ def split_job(job: Job) -> tuple[Job, ...]:
     if isinstance(job, ConstantsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, LayoutsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, SectionsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     return tuple(replace(job, listings=part) for part in _parts(job.listings))
 

@@ -14,9 +14,11 @@ from macros.facts import hash_key, listing_parts, question_key, read_answer, wri
 from macros.layout import LayoutAnswer, LayoutQuestion
 from macros.layout_text import read_layout_answer, write_layout_answer
 from macros.model import Answer, Outcome, Question
+from macros.section_text import read_section_answer, section_key, write_section_answer
+from macros.sections import SectionAnswer, SectionQuestion
 
-AnyQuestion = Question | LayoutQuestion
-AnyAnswer = Answer | LayoutAnswer
+AnyQuestion = Question | LayoutQuestion | SectionQuestion
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -47,6 +49,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
     {
         Question: Stored(question_key, write_answer, read_answer),
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
+        SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
     }
 )
 

@@ -153,6 +153,23 @@ HOSTILE = struct(
     ("__init__", 1, Layout("-->]]>", Kind.SCALAR, 8, 1)),
 )
 MARKED = struct("Marked", 8, 8, ("value", 0, U64), ("marker", 8, struct("PhantomData<T>", 0, 1)))
+SPLIT = struct("Frame", 160, 8, ("id", 0, U16), ("body", 8, array(U64, 17)), ("name", 144, STR))
+WIDE_ENUM = enum(
+    "Token",
+    1,
+    1,
+    Tag(0, 1, "u8"),
+    *(Variant(f"Kind{number}", number) for number in range(12)),
+)
+LONG_NAMES = struct(
+    "Registry",
+    40,
+    8,
+    ("handlers", 0, struct("BTreeMap<String, Vec<Box<dyn FnMut(&mut Context)>>>", 24, 8)),
+    ("a", 24, struct("PhantomPinnedAndMuchMore", 1, 1)),
+    ("b", 25, struct("Flags<SomethingLong>", 2, 1)),
+    ("owner_of_everything", 32, U64),
+)
 
 FIGURES: Final = MappingProxyType(
     {
@@ -181,6 +198,9 @@ FIGURES: Final = MappingProxyType(
             ("long-array", "", 1, (array(U64, 100),)),
             ("nothing", "", 1, (Layout("()", Kind.TUPLE, 0, 1),)),
             ("marked", "", 1, (MARKED,)),
+            ("split", "", 1, (SPLIT,)),
+            ("many-variants", "", 1, (WIDE_ENUM,)),
+            ("long-names", "", 1, (LONG_NAMES,)),
             ("scalar", "", 1, (BOOL,)),
             ("hostile", 'A "title" & <more> {{ x }}', 1, (HOSTILE,)),
         )

@@ -53,4 +53,5 @@ def _cells(row: TableRow) -> Iterator[str]:
 
 def _number(number: int | None) -> str:
     words = "—" if number is None else write_count(number)
-    return f'<td class="layout__number">{words}</td>'
+    parts = words.replace("(", "<small>(").replace(")", ")</small>")
+    return f'<td class="layout__number">{parts}</td>'

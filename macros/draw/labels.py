@@ -38,15 +38,23 @@ def width_of(text: str, size: int) -> float:
     return glyphs * size * GLYPH
 
 
-def label_cell(piece: Piece, size: int) -> Cell | None:
-    """The cell that the label stands in: the middle one of the widest that lie together."""
+def label_cells(piece: Piece, size: int) -> tuple[Cell, ...]:
+    """The cells that the label stands in the middle of: the widest that lie together."""
     widest: tuple[Cell, ...] = ()
     for run in runs_of(cells_of(piece, size)):
         width = max(cell.width for cell in run)
         cells = tuple(cell for cell in run if cell.width == width)
         if not widest or (width, len(cells)) > (widest[0].width, len(widest)):
             widest = cells
-    return widest[(len(widest) - 1) // 2] if widest else None
+    return widest
+
+
+def says_all(piece: Piece, size: int) -> bool:
+    """Whether the label of a tag or a niche has room for what it says."""
+    cells = label_cells(piece, size)
+    label = label_of(piece, cells[0]) if cells else None
+    text = " ".join(line.text for line in label or ())
+    return piece.value in text if piece.role is Role.TAG else piece.says in text
 
 
 def label_of(piece: Piece, cell: Cell) -> Label | None:
@@ -89,10 +97,12 @@ def _field_labels(piece: Piece, size: Line) -> Iterator[Label]:
     for points in (LARGE, SMALL):
         for below in sizes:
             yield Line(whole, points, code=True), below
-    if piece.name:
+    name = Line(piece.name or piece.type, SMALL, code=True)
+    if not piece.name or piece.name.endswith("]"):
+        yield name, size
+        yield (name,)
+    else:
         yield Line(f"{piece.name}:", SMALL, code=True), Line(piece.type, SMALL, code=True)
-    if piece.name.endswith("]"):
-        yield (Line(piece.name, SMALL, code=True),)
 
 
 def _tag_labels(piece: Piece, size: Line) -> Iterator[Label]:
@@ -122,8 +132,8 @@ def with_keys(strips: tuple[Strip, ...], size: int) -> tuple[Strip, ...]:
 def _needs_key(piece: Piece, size: int) -> bool:
     if piece.role in (Role.PADDING, Role.UNUSED):
         return False
-    cell = label_cell(piece, size)
-    return cell is not None and label_of(piece, cell) is None
+    cells = label_cells(piece, size)
+    return bool(cells) and label_of(piece, cells[0]) is None
 
 
 def _letters() -> Iterator[str]:

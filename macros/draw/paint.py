@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from macros.draw.escape import escape
-from macros.draw.labels import LARGE, PITCH, Label, key_label, label_cell, label_of
+from macros.draw.labels import LARGE, PITCH, Label, key_label, label_cells, label_of
 from macros.draw.pieces import Piece, Role
 from macros.draw.rows import ROW, Cell, cells_of, runs_of
 from macros.draw.shapes import HEIGHT, LEFT, Frame, box_of, outline_of
@@ -34,6 +34,7 @@ LINES: Final = MappingProxyType(
         Role.UNUSED: LINE,
     }
 )
+PATTERNS: Final = MappingProxyType({Role.PADDING: "hatch", Role.UNUSED: "dots"})
 DASHES: Final = MappingProxyType(
     {
         Role.PADDING: ' stroke-dasharray="5 3"',
@@ -71,8 +72,7 @@ def draw_piece(piece: Piece, size: int, frame: Frame, prefix: str) -> Iterator[s
 
 
 def _draw_shape(piece: Piece, run: tuple[Cell, ...], frame: Frame, prefix: str) -> str:
-    pattern = "hatch" if piece.role is Role.PADDING else "dots"
-    fill = FILLS.get(piece.role, f"url(#{prefix}-{pattern})")
+    fill = FILLS.get(piece.role) or f"url(#{prefix}-{PATTERNS[piece.role]})"
     dash = DASHES.get(piece.role, "")
     line = LINES[piece.role]
     return (
@@ -83,7 +83,7 @@ def _draw_shape(piece: Piece, run: tuple[Cell, ...], frame: Frame, prefix: str) 
 
 def _draw_rows(piece: Piece, run: tuple[Cell, ...], frame: Frame) -> Iterator[str]:
     """Ticks between the bytes of a field and thin lines between its rows."""
-    if piece.role in (Role.PADDING, Role.UNUSED):
+    if piece.role in PATTERNS:
         return
     path = ""
     for cell in run:
@@ -129,11 +129,14 @@ def _draw_mark(piece: Piece, cells: tuple[Cell, ...], frame: Frame) -> Iterator[
 
 
 def _draw_label(piece: Piece, size: int, frame: Frame) -> Iterator[str]:
-    cell = label_cell(piece, size)
-    if cell is None:
+    cells = label_cells(piece, size)
+    if not cells:
         return
+    cell = cells[(len(cells) - 1) // 2]
     x, y, width, height = box_of(cell, frame)
-    middle, centre = x + width // 2, y + height // 2
+    below_it = cell.row + 1 if len(cells) % 2 == 0 and piece.role in PATTERNS else cell.row
+    middle = x + width // 2
+    centre = (y + frame.top(below_it) + 1 + height) // 2
     if piece.key:
         below = key_label(piece, cell)
         yield _draw_key(piece.key, middle, centre - 8 if below else centre)
@@ -156,7 +159,7 @@ def _draw_key(key: str, x: int, y: int) -> str:
 def _draw_lines(label: Label, x: int, y: int, role: Role) -> Iterator[str]:
     """Lines of text below each other; on a pattern each has a ground of its own."""
     ground = f' paint-order="stroke" stroke="{GROUND}" stroke-width="5" stroke-linejoin="round"'
-    behind = ground if role in (Role.PADDING, Role.UNUSED) else ""
+    behind = ground if role in PATTERNS else ""
     for number, line in enumerate(label):
         size = f' font-size="{LARGE}"' if line.size == LARGE else ""
         font = ' class="layout__code"' if line.code else ""

@@ -58,6 +58,8 @@ class Piece:
     @property
     def says(self) -> str:
         """The words of a tag or a niche: `tag = 1`, `0 means None`."""
+        if self.role not in (Role.TAG, Role.NICHE):
+            return ""
         if self.role is Role.NICHE:
             return f"{self.value} means {self.name}"
         return f"tag = {self.value}" if self.value else "tag"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.draw.escape import escape
-from macros.draw.labels import LARGE, PITCH, SMALL, width_of
+from macros.draw.labels import LARGE, PITCH, SMALL, says_all, width_of
 from macros.draw.paint import LINE, draw_patterns, draw_piece
 from macros.draw.pieces import Piece, Strip
 from macros.draw.rows import ROW, left_out, rows_of
@@ -111,7 +111,7 @@ def _draw_strip(picture: Picture, strip: Strip, top: int) -> tuple[list[str], in
     """One strip, and where the next one begins."""
     parts = []
     if strip.name:
-        parts.append(_draw_header(strip, top + 14))
+        parts.append(_draw_header(strip, picture.size, top + 14))
         top += HEADER
     frame, bottom = _frame(picture.size, top)
     parts += _draw_offsets(frame)
@@ -139,15 +139,17 @@ def _frame(size: int, top: int) -> tuple[Frame, int]:
     return Frame(tuple(tops.items())), at
 
 
-def _draw_header(strip: Strip, y: int) -> str:
+def _draw_header(strip: Strip, size: int, y: int) -> str:
+    """The name of a variant, and what encodes it where its piece has no room for that."""
     name = _cut(strip.name, LARGE)
     width = RIGHT - LEFT - width_of(name, LARGE)
-    note = strip.note if width_of(f"  {strip.note}", SMALL) <= width else ""
-    said = f'<tspan dx="8" font-size="{SMALL}" font-weight="400">{escape(note)}</tspan>'
+    said = any(each.says == strip.note and says_all(each, size) for each in strip.pieces)
+    note = "" if said or width_of(f"  {strip.note}", SMALL) > width else strip.note
+    words = f'<tspan dx="8" font-size="{SMALL}" font-weight="400">{escape(note)}</tspan>'
     return (
         f'<text class="layout__variant layout__code" x="{LEFT + 1}" y="{y}" font-size="{LARGE}" '
         f'font-weight="700" text-anchor="start" fill="currentColor">{escape(name)}'
-        f"{said if note else ''}</text>"
+        f"{words if note else ''}</text>"
     )
 
 

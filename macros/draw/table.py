@@ -29,11 +29,14 @@ def draw_table(name: str, strips: Sequence[Strip]) -> str:
 def _draw_strip(strip: Strip, keyed: bool) -> Iterator[str]:
     yield "<tbody>"
     if strip.name:
-        note = f" <small>{escape(strip.note)}</small>" if strip.note else ""
+        said = any(piece.says == strip.note for piece in strip.pieces)
+        note = "" if said or not strip.note else f" <small>{escape(strip.note)}</small>"
         yield (
             f'<tr><th class="layout__group" scope="rowgroup" colspan="{len(HEADS) + keyed}">'
             f"<code>{escape(strip.name)}</code>{note}</th></tr>"
         )
+    if not strip.pieces:
+        yield f'<tr><td colspan="{len(HEADS) + keyed}">no bytes</td></tr>'
     for piece in strip.pieces:
         yield f"<tr>{_key_cell(piece) if keyed else ''}{''.join(_cells(piece))}</tr>"
     yield "</tbody>"

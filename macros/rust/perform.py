@@ -19,7 +19,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.model import Answer, Outcome, Question, Tally, Toolchain, Trouble
-from macros.plan import ChecksJob, ConstantsJob, Job, LayoutsJob, ProgramsJob, split_job
+from macros.plan import (
+    ChecksJob,
+    ConstantsJob,
+    Job,
+    LayoutsJob,
+    ProgramsJob,
+    SectionsJob,
+    split_job,
+)
 from macros.questions import AnyAnswer
 from macros.report import say_book
 from macros.rust.checks import check_listings
@@ -104,6 +112,8 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return Done(answers=answers, tally=tally)
     if isinstance(job, LayoutsJob):
         return _measure_layouts(job, folder)
+    if isinstance(job, SectionsJob):
+        return _measure_sections(job, folder)
     if isinstance(job, ProgramsJob):
         outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
     else:
@@ -116,6 +126,13 @@ def _measure_layouts(job: LayoutsJob, folder: Path) -> Done:
 
     layouts, tally = measure_layouts(job.questions, job.toolchain, folder, target=job.target)
     return Done(answers=layouts, tally=tally)
+
+
+def _measure_sections(job: SectionsJob, folder: Path) -> Done:
+    from macros.rust.sections import measure_sections  # noqa: PLC0415 (only where one is asked)
+
+    sections, tally = measure_sections(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=sections, tally=tally)
 
 
 @contextmanager
