@@ -73,6 +73,7 @@ class Decoded:
     pointer: Pointer | None = None
 
 
+Way = Callable[[Type, bytes, int], Decoded]
 Memory = Callable[[int, int], bytes | None]
 """The bytes at an address; None where they are not known."""
 
@@ -87,31 +88,36 @@ class Reader:
 
     def read(self, type: Type, data: bytes, offset: int = 0) -> Decoded:
         """The value in `data`, which stands `offset` bytes behind the start of what is shown."""
-        name, kind = type.layout.type, type.layout.kind
         if len(data) < type.layout.size:
             return self._bytes(type, offset)
-        if name.startswith(_VECTOR) or name in _TEXT:
-            return self._vector(type, data, offset)
-        if name.startswith(_COUNTED):
-            return self._counted(type, data, offset)
-        if name.startswith(_INNER):
-            return self._block_of_counts(type, data, offset)
-        if name.startswith(_WRAPPERS):
-            return self._wrapped(type, data, offset)
-        if name.startswith(_REF_CELL):
-            return self._ref_cell(type, data, offset)
-        readers = {
+        return self._way(type)(type, data, offset)
+
+    def _way(self, type: Type) -> Way:
+        """How values of the type are read: the library's own types have ways of their own."""
+        name, kind = type.layout.type, type.layout.kind
+        special: tuple[tuple[tuple[str, ...], Way], ...] = (
+            ((_VECTOR, *_TEXT), self._vector),
+            (_COUNTED, self._counted),
+            (_INNER, self._block_of_counts),
+            (_WRAPPERS, self._wrapped),
+            ((_REF_CELL,), self._ref_cell),
+        )
+        for starts, way in special:
+            if name.startswith(starts):
+                return way
+        if kind is Kind.STRUCT and name.startswith(_LIBRARY) and not name.startswith(_OPEN):
+            return self._opaque
+        ways: dict[Kind, Way] = {
             Kind.SCALAR: self._scalar,
             Kind.POINTER: self._pointer,
             Kind.WIDE: self._wide,
             Kind.ENUM: self._enum,
             Kind.ARRAY: self._array,
+            Kind.STRUCT: self._fields,
             Kind.TUPLE: self._fields,
             Kind.CLOSURE: self._fields,
         }
-        if kind is Kind.STRUCT and (not name.startswith(_LIBRARY) or name.startswith(_OPEN)):
-            return self._fields(type, data, offset)
-        return readers.get(kind, self._opaque)(type, data, offset)
+        return ways.get(kind, self._opaque)
 
     def block(self, pointer: Pointer, data: bytes) -> Decoded | None:
         """What lies in a block or a static that a pointer leads to."""
@@ -272,19 +278,27 @@ def _number(data: bytes) -> int:
 
 def write_scalar(type: str, data: bytes) -> str:
     """A primitive value as Rust writes it."""
-    if type == "()":
-        return "()"
-    if type == "bool":
-        return {0: "false", 1: "true"}.get(_number(data), f"{_number(data)} (no bool)")
-    if type == "char":
-        return _quoted_char(_number(data))
-    if type == "f32":
-        return repr(float(f"{struct.unpack('<f', data)[0]:.9g}"))
-    if type == "f64":
-        return repr(struct.unpack("<d", data)[0])
+    number = _number(data)
     if type in _SIGNED:
         return str(int.from_bytes(data, "little", signed=True))
-    return str(_number(data))
+    match type:
+        case "()":
+            return "()"
+        case "bool":
+            return ("false", "true")[number] if number < 2 else f"{number} (no bool)"
+        case "char":
+            return _quoted_char(number)
+        case "f32" | "f64":
+            return _float(data)
+        case _:
+            return str(number)
+
+
+def _float(data: bytes) -> str:
+    """The shortest decimal that stands for the same bits."""
+    if len(data) == 8:
+        return repr(struct.unpack("<d", data)[0])
+    return repr(float(f"{struct.unpack('<f', data)[0]:.9g}"))
 
 
 def _quoted_char(code: int) -> str:
