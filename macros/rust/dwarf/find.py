@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.rust.dwarf.decode import is_wide
+from macros.rust.dwarf.decode import is_code, is_wide
 from macros.rust.dwarf.names import VTABLE, find_paths, parse_name, shorten
 from macros.rust.dwarf.nouns import Missing, Probe
 from macros.rust.dwarf.paths import full_name, path_of
@@ -89,6 +89,8 @@ def _find_local(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> 
         return Missing(f"`{'::'.join(path)}` has no variable `{variable}`")
     if len({one.entry.offset for one in found}) > 1:
         return Missing(f"`{'::'.join(path)}` has several variables `{variable}`")
+    if found[0].align is None and is_code(tree, found[0].entry):
+        return Missing(f"`{variable}` may be a function or a pointer to one")
     return found[0]
 
 
