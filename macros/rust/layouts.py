@@ -15,7 +15,7 @@ from pathlib import Path
 
 from macros.layout import Layout, LayoutAnswer, LayoutQuestion
 from macros.model import Diagnostic, Tally, Toolchain
-from macros.report import say_layouts as say
+from macros.report import say_types as say
 from macros.rust.asking import (
     EDITIONS,
     Bench,
