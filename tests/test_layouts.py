@@ -154,3 +154,41 @@ def test_older_editions_are_measured(tmp_path: Path, edition: str) -> None:
 def test_nothing_asked_costs_nothing(tmp_path: Path) -> None:
     """Without questions the compiler is not called."""
     assert measure(tmp_path) == ((), Tally())
+
+
+def test_trait_of_a_vtable_is_the_one_that_the_compiler_sees(tmp_path: Path) -> None:
+    """Aliases, arguments, associated types and further traits do not hide it."""
+    source = """\
+use std::fmt::{Binary as Bits, Debug, Display};
+trait Takes<T, const N: usize> { type Gives; fn take(&self, taken: T) -> Self::Gives; }
+impl Takes<u8, 3> for u8 { type Gives = u8; fn take(&self, taken: u8) -> u8 { taken } }
+impl Takes<u16, 3> for u8 { type Gives = (); fn take(&self, _: u16) {} }
+impl Takes<u16, 33> for u8 { type Gives = (); fn take(&self, _: u16) {} }
+type Shown = Box<dyn Debug>;
+"""
+    listing = write_listing("a/traits", source)
+    pairs = {
+        "Box<dyn Debug + Send>": "u8",
+        "dyn Display": "u8",
+        "&dyn Bits": "u8",
+        "dyn Fn(u8) -> u8": "fn(u8) -> u8",
+        "dyn for<'a> Fn(&'a u8) -> &'a u8": "fn(&u8) -> &u8",
+        "dyn Iterator<Item = u8>": "std::vec::IntoIter<u8>",
+        "dyn Takes<u8, 3, Gives = u8>": "u8",
+        "dyn Takes<u16, 33, Gives = ()>": "u8",
+        "dyn Send + Sync": "u8",
+    }
+    questions = [ask(type, listing, vtable=concrete) for type, concrete in pairs.items()]
+    answers, tally = measure(tmp_path, *questions)
+    assert [layout_of(answer).type for answer in answers] == [
+        "vtable of u8 for Debug",
+        "vtable of u8 for Display",
+        "vtable of u8 for Binary",
+        "vtable of fn(u8) -> u8 for Fn(u8)",
+        "vtable of fn(&u8) -> &u8 for Fn(&u8)",
+        "vtable of IntoIter<u8> for Iterator",
+        "vtable of u8 for Takes<u8, 3>",
+        "vtable of u8 for Takes<u16, 33>",
+        "vtable of u8",
+    ]
+    assert tally == Tally(calls=1)

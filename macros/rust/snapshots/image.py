@@ -73,7 +73,12 @@ def read_image(data: bytes, stop: str, address: int) -> Image:
     base = address - next(one.start for one in symbols if one.name == stop)
     placed = (Symbol(one.start + base, one.size, one.name) for one in symbols)
     sections = tuple(
-        (one["sh_addr"] + base, one["sh_addr"] + base + one["sh_size"], one.name, bool(one["sh_flags"] & _CODE))
+        (
+            one["sh_addr"] + base,
+            one["sh_addr"] + base + one["sh_size"],
+            one.name,
+            bool(one["sh_flags"] & _CODE),
+        )
         for one in elf.iter_sections()
         if one["sh_flags"] & _LOADED
     )
