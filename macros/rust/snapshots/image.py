@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from elftools.elf.elffile import ELFFile
-from elftools.elf.sections import SymbolTableSection
+from elftools.elf.sections import Section, SymbolTableSection
 
 _CODE = 0x4
 _LOADED = 0x2
@@ -72,14 +72,11 @@ def read_image(data: bytes, stop: str, address: int) -> Image:
             )
     base = address - next(one.start for one in symbols if one.name == stop)
     placed = (Symbol(one.start + base, one.size, one.name) for one in symbols)
-    sections = tuple(
-        (
-            one["sh_addr"] + base,
-            one["sh_addr"] + base + one["sh_size"],
-            one.name,
-            bool(one["sh_flags"] & _CODE),
-        )
-        for one in elf.iter_sections()
-        if one["sh_flags"] & _LOADED
-    )
+    loaded = (one for one in elf.iter_sections() if one["sh_flags"] & _LOADED)
+    sections = tuple(_placed(one, base) for one in loaded)
     return Image(sections, tuple(sorted(placed, key=lambda one: one.start)))
+
+
+def _placed(section: Section, base: int) -> tuple[int, int, str, bool]:
+    start = section["sh_addr"] + base
+    return start, start + section["sh_size"], section.name, bool(section["sh_flags"] & _CODE)
