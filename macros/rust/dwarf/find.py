@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.rust.dwarf.decode import is_wide
+from macros.rust.dwarf.decode import is_code, is_wide
 from macros.rust.dwarf.names import VTABLE, find_paths, parse_name, shorten
 from macros.rust.dwarf.nouns import Missing, Probe
 from macros.rust.dwarf.paths import full_name, path_of
@@ -13,16 +13,22 @@ from macros.rust.dwarf.tree import Entry, Tree
 
 ERASED = "RawVecInner<"
 """Its pointer has forgotten what it points to, and how much of it there is."""
+TRAIT_ENDS = ("", "<", ",", ">", ")", " ")
+"""What follows the name of a trait in that of a trait object."""
 VARIABLES = ("DW_TAG_variable", "DW_TAG_formal_parameter")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The entry of a type, the align that stands beside it, and the path of who asks."""
+    """The entry of a type, the align that stands beside it, and the path of who asks.
+
+    `returned` is the full name of the type that who asks returns.
+    """
 
     entry: Entry
     home: tuple[str, ...]
     align: int | None = None
+    returned: str = ""
 
 
 def find_type(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> Found | Missing:
@@ -72,7 +78,9 @@ def _find_argument(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) 
                 return Missing("a value of that type has no size of its own")
             target = tree.follow(given)
             if target is not None:
-                return Found(target, path_of(tree, entry))
+                returned = tree.follow(entry)
+                name = returned.name if returned is not None else ""
+                return Found(target, path_of(tree, entry), returned=name)
     return Missing(f"the object file has no function `{probe.function}`")
 
 
@@ -89,6 +97,8 @@ def _find_local(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> 
         return Missing(f"`{'::'.join(path)}` has no variable `{variable}`")
     if len({one.entry.offset for one in found}) > 1:
         return Missing(f"`{'::'.join(path)}` has several variables `{variable}`")
+    if found[0].align is None and is_code(tree, found[0].entry):
+        return Missing(f"`{variable}` may be a function or a pointer to one")
     return found[0]
 
 
@@ -112,9 +122,22 @@ def _find_vtable(tree: Tree, concrete: Found, trait: str) -> Found | Missing:
         name = entry.name if entry.tag == "DW_TAG_structure_type" else ""
         if not name.startswith(start) or not name.endswith(end):
             continue
-        if is_trait(name[len(start) : -len(end)], asked):
+        if is_meant(name[len(start) : -len(end)], asked, concrete.returned):
             return Found(entry, concrete.home)
     return Missing("no vtable for that trait was compiled")
+
+
+def is_meant(name: str, asked: str, returned: str) -> bool:
+    """Whether a trait's full name is the first one of the trait object that the probe returns.
+
+    That one gives associated types as well (`&dyn Fn<(u8), Output=u8>` of `Fn<(u8)>`), and no
+    alias can hide it. A probe that returns none has to spell the trait.
+    """
+    before, dyn, object = returned.partition("dyn ")
+    if not dyn or "_" in (name, asked) or before.strip("&("):
+        return is_trait(name, asked)
+    start = name.removesuffix(">")
+    return object.startswith(start) and object[len(start) : len(start) + 1] in TRAIT_ENDS
 
 
 def is_trait(name: str, asked: str) -> bool:
