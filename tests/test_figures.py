@@ -199,10 +199,21 @@ def test_a_field_without_bytes_is_named_below() -> None:
     assert "size 0: marker" in texts(drawn, ".//svg/text")
 
 
+def test_fields_without_bytes_are_counted_where_their_names_are_long() -> None:
+    """The table has their names."""
+    marker = struct("PhantomData<T>", 0, 1)
+    long, longer = "a_name_of_some_length", "another_name_of_some_length"
+    drawn = parsed(
+        struct("Marked", 8, 8, ("value", 0, U64), (long, 8, marker), (longer, 8, marker))
+    )
+    assert "size 0: 2 fields, in the table" in texts(drawn, ".//svg/text")
+    assert [long, longer] == texts(drawn, ".//tbody/tr/td[4]")[1:]
+
+
 def test_many_variants_are_shortened_and_all_in_the_table() -> None:
     """Eight strips at most."""
     drawn = parsed(FIGURES["many-variants"].layouts[0])
-    assert "5 more variants, in the table" in texts(drawn, ".//svg/text")
+    assert "⋮ 5 more, in the table" in texts(drawn, ".//svg/text")
     assert len(list(drawn.iterfind(".//*[@class='layout__tag']"))) == 7
     assert len(list(drawn.iterfind(".//tbody"))) == 12
 
