@@ -316,6 +316,22 @@ def test_a_table_of_types() -> None:
     ]
 
 
+def test_a_table_of_types_has_a_name_and_a_title() -> None:
+    """Links lead to it, and its caption says what it is."""
+    html = draw_layout_table((TableRow("u8", 1, 1, 0, "tag 0", 2, 0),), "catalogue", "A & B")
+    assert html.startswith('<div class="wide" id="catalogue"><table ')
+    assert "<caption>A &#38; B</caption>" in html
+
+
+@pytest.mark.parametrize(
+    ("size", "align", "words"),
+    [(24, 8, "size 24 = 3 × align 8"), (24, 0, "size 24"), (20, 8, "size 20, align 8")],
+)
+def test_the_size_is_said_with_its_align(size: int, align: int, words: str) -> None:
+    """As a product where it is one."""
+    assert words in texts(parsed(Layout("T", Kind.STRUCT, size, align)), ".//svg/text")
+
+
 def test_hostile_names_are_text() -> None:
     """Nothing of a name becomes an element, a template or Markdown."""
     html = draw_figure(FIGURES["hostile"])

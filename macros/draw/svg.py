@@ -172,8 +172,7 @@ def _draw_side(top: int, bottom: int) -> str:
 
 def _draw_size(picture: Picture, y: int) -> str:
     """The words of the bracket; under a value of one row also the bracket itself."""
-    times = picture.size // picture.align
-    words = f"size {picture.size:,} = {times:,} × align {picture.align}"
+    words = _size_words(picture.size, picture.align)
     if picture.size > ROW:
         return _text(RIGHT + 8, y + 14, words, anchor="end")
     width = picture.size * PITCH
@@ -184,6 +183,13 @@ def _draw_size(picture: Picture, y: int) -> str:
     centred = width_of(words, SMALL) <= width
     x, anchor = (LEFT + width // 2, "middle") if centred else (LEFT + 1, "start")
     return bracket + _text(x, y + 17, words, anchor)
+
+
+def _size_words(size: int, align: int) -> str:
+    """A size is a multiple of its align; a value without an align has only a size."""
+    if align == 0 or size % align:
+        return f"size {size:,}" + (f", align {align}" if align else "")
+    return f"size {size:,} = {size // align:,} × align {align}"
 
 
 def _empty_words(empty: Sequence[Piece]) -> str:
