@@ -10,10 +10,12 @@ the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from macros.layout import Field, Layout, LayoutAnswer, LayoutQuestion, Variant
 from macros.model import (
     AnnotatedType,
+    Diagnostic,
     Finding,
     LayoutFact,
     Listing,
@@ -23,8 +25,10 @@ from macros.model import (
 )
 from macros.padding import Hole, Spot, find_padding, plain_name
 from macros.questions import AnyAnswer, AnyQuestion
+from macros.renumber import lines_of_file, renumber
 from macros.report import say_book
 from macros.report import say_layouts as say
+from macros.rust.crate import module_path
 
 Layouts = Mapping[str, LayoutAnswer | Trouble]
 """What was measured of a listing's annotated types, by `AnnotatedType.asked`."""
@@ -55,10 +59,19 @@ def judge_layouts(listing: Listing, layouts: Layouts, setting: str) -> Iterator[
         elif isinstance(answer, Trouble):
             yield say_book.could_not_check(annotated.place, "this layout", answer)
         elif answer.layout is None:
-            yield say.no_layout(annotated, answer.diagnostic, setting)
+            yield say.no_layout(annotated, _located(listing, answer.diagnostic), setting)
         else:
             for finding in judge_facts(annotated, answer.layout):
                 yield say.with_source(finding, annotated, setting)
+
+
+def _located(listing: Listing, diagnostic: Diagnostic | None) -> Diagnostic | None:
+    """The diagnostic with the lines of the author's file."""
+    if diagnostic is None:
+        return None
+    lines = lines_of_file(listing)
+    text = renumber(diagnostic.rendered, module_path(listing.name), lines)
+    return replace(diagnostic, rendered=text)
 
 
 def judge_facts(annotated: AnnotatedType, layout: Layout) -> Iterator[Finding]:

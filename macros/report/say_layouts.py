@@ -18,6 +18,8 @@ _EXAMPLES = {
     "tag": "//~ tag u8",
 }
 
+_PRIVATE = "E0603"
+
 
 # How a fact is written --------------------------------------------------------------------
 
@@ -234,7 +236,11 @@ def no_layout(type: AnnotatedType, diagnostic: Diagnostic | None, setting: str) 
     said = say_facts.said_by(diagnostic) if diagnostic else "rustc gave no layout and no message"
     lines = say_facts.rustc_lines(diagnostic) if diagnostic else ()
     message = f"the layout of `{type.name}` cannot be measured: {said}"
-    return Finding("type", type.place, message, None, (*lines, f"asked: {setting}"))
+    is_private = diagnostic is not None and diagnostic.code == _PRIVATE
+    help = (
+        ("help: write pub(crate) before it, so that it has a name outside",) if is_private else ()
+    )
+    return Finding("type", type.place, message, None, (*lines, *help, f"asked: {setting}"))
 
 
 def not_asked(type: AnnotatedType) -> Finding:
