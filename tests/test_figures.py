@@ -156,6 +156,14 @@ def test_a_long_array_names_its_middle_as_one(count: int, shown: int) -> None:
     assert strip.pieces[-1].end == 8 * count
 
 
+def test_an_array_without_bytes_has_no_elements_to_show() -> None:
+    """However many there are, none has a place of its own."""
+    nothing = array(Layout("()", Kind.TUPLE, 0, 1), 100)
+    assert strips_of(nothing)[0].pieces == ()
+    (field,) = strips_of(struct("S", 0, 1, ("all", 0, nothing)), 3)[0].pieces
+    assert (field.name, field.type) == ("all", "[(); 100]")
+
+
 @pytest.mark.parametrize(
     ("size", "rows", "cut"),
     [
