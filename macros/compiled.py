@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.margin import Source
+from macros.marks import number_lines
 from macros.model import Expectation, Listing, Region
 
 NOWHERE = 0
@@ -32,6 +33,7 @@ def as_compiled(listing: Listing, source: Source, title_lines: int = 0) -> Listi
         columns=tuple(source.columns[number - 1] for number in numbers),
         expectations=tuple(_moved(each, numbers) for each in listing.expectations),
         regions=tuple(_moved_region(each, numbers) for each in listing.regions),
+        marks=tuple(number_lines(each, kept) for each in listing.marks),
     )
 
 

@@ -14,7 +14,7 @@ from .report import say_snippets as say
 LINE = re.compile(r"//@[ \t]*(?P<key>[^\s:]*)[ \t]*(?P<colon>:?)[ \t]*(?P<value>.*)")
 FAILURES = (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
 MODES = tuple(mode.value for mode in (*FAILURES, Mode.RUN_FAIL, Mode.NO_RUN))
-KEYS = (*MODES, "edition", "flags", "timeout", "region", "end")
+KEYS = (*MODES, "edition", "flags", "timeout", "region", "end", "snapshot")
 EDITIONS = ("2015", "2018", "2021", "2024")
 SIGNAL_NAMES = "ABRT ALRM BUS FPE HUP ILL INT KILL PIPE QUIT SEGV SYS TERM TRAP XCPU XFSZ"
 SIGNALS = tuple(f"SIG{name}" for name in SIGNAL_NAMES.split())
@@ -75,7 +75,7 @@ def read_directives(found: tuple[Directive, ...]) -> tuple[Directives, tuple[Fin
     findings: list[Finding] = []
     seen: dict[str, Directive] = {}
     for one in found:
-        if one.key in ("region", "end"):
+        if one.key in ("region", "end", "snapshot"):
             continue
         kind = "mode" if one.key in MODES else one.key
         changed = clash(seen[kind], one) if kind in seen else with_directive(directives, one)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from macros.expect_layout import Layouts, judge_layouts
 from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
 from macros.model import (
@@ -35,15 +36,26 @@ PANIC: Final = re.compile(
     r"panicked at (?P<path>[^\n']+?):(?P<line>\d+):(?P<column>\d+):\n(?P<said>[^\n]*)"
 )
 _STAGES: Final = MappingProxyType({Mode.CHECK_FAIL: "check", Mode.BUILD_FAIL: "build"})
+_NO_LAYOUTS: Final[Layouts] = MappingProxyType({})
 _SUMMARY: Final = re.compile(r"aborting due to |\d+ warnings? emitted")
 
 
-def judge_listing(listing: Listing, outcome: Outcome, context: Context) -> Verdict:
-    """Hold a listing against its outcome; an ignored one is neither held nor refuted."""
+def judge_listing(
+    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts = _NO_LAYOUTS
+) -> Verdict:
+    """Hold a listing against its outcome, and its margin against the layouts of its types.
+
+    An ignored one is neither held nor refuted. One that does not compile has no layouts.
+    """
     mode = listing.directives.mode
     if mode is Mode.IGNORED:
         return _verdict(listing, State.UNCHECKED, f"ignored: {listing.directives.reason}")
-    found = (*_judge_diagnostics(listing, outcome, context), *_judge_program(listing, outcome))
+    in_margin = judge_layouts(listing, layouts, context.setting) if outcome.compiled else ()
+    found = (
+        *_judge_diagnostics(listing, outcome, context),
+        *_judge_program(listing, outcome),
+        *in_margin,
+    )
     findings = tuple(say.with_command(finding, listing) for finding in found)
     measured = _measured(listing, outcome)
     if any(finding.broken for finding in findings):

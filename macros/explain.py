@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.model import Claim, Listing, Place
 from macros.render.claim import describe_claim
-from macros.reproduce import command_for, whole_program
+from macros.reproduce import command_for, command_of_claim, whole_program
 from macros.verify import Verification
 
 
@@ -41,7 +41,7 @@ def _explain_claim(claim: Claim, found: Verification) -> str:
             "",
             *_indented(whole_program(claim, verdict, found.listings)),
             "",
-            f"  {command_for(listing, verdict.edition, toolchain)}",
+            f"  {command_of_claim(claim, listing, verdict.edition, toolchain)}",
         ]
     )
 

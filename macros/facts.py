@@ -13,10 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.model import Answer, Diagnostic, Listing, Outcome, Question, Run, Toolchain
+from macros.text_of_facts import read_diagnostic, write_diagnostic
 
-_DIAGNOSTIC_FIELDS = (
-    "level", "code", "message", "rendered", "path", "line", "column", "end_line", "end_column",
-)  # fmt: skip
 _RUN_FIELDS = ("stdout", "stderr", "code", "signal", "stopped", "valid")
 
 
@@ -41,16 +39,17 @@ def question_key(base: str, question: Question) -> str:
         question.expression,
         question.wants,
         question.edition,
-        _listing_parts(listing) if listing else None,
+        listing_parts(listing) if listing else None,
     ]
-    return _hash(base, "question", parts)
+    return hash_key(base, "question", parts)
 
 
 def listing_key(base: str, listing: Listing) -> str:
-    return _hash(base, "listing", _listing_parts(listing))
+    return hash_key(base, "listing", listing_parts(listing))
 
 
-def _listing_parts(listing: Listing) -> list[Any]:
+def listing_parts(listing: Listing) -> list[Any]:
+    """What a fact about a listing depends on."""
     asked = listing.directives
     return [
         listing.name,
@@ -65,23 +64,24 @@ def _listing_parts(listing: Listing) -> list[Any]:
     ]
 
 
-def _hash(base: str, kind: str, parts: list[Any]) -> str:
+def hash_key(base: str, kind: str, parts: list[Any]) -> str:
+    """The key of a fact of one kind."""
     text = json.dumps([kind, parts], ensure_ascii=True)
     return hashlib.sha256(f"{base}\n{text}".encode()).hexdigest()
 
 
 def write_answer(answer: Answer) -> str:
-    return json.dumps([answer.value, _write_diagnostic(answer.diagnostic)])
+    return json.dumps([answer.value, write_diagnostic(answer.diagnostic)])
 
 
 def read_answer(text: str) -> Answer:
     value, diagnostic = json.loads(text)
-    return Answer(value, _read_diagnostic(diagnostic))
+    return Answer(value, read_diagnostic(diagnostic))
 
 
 def write_outcome(outcome: Outcome) -> str:
     run = [getattr(outcome.run, name) for name in _RUN_FIELDS] if outcome.run else None
-    messages = [_write_diagnostic(each) for each in outcome.diagnostics]
+    messages = [write_diagnostic(each) for each in outcome.diagnostics]
     return json.dumps([outcome.compiled, messages, run, outcome.stage])
 
 
@@ -94,13 +94,3 @@ def read_outcome(text: str) -> Outcome:
 def ran_to_its_end(outcome: Outcome) -> bool:
     """Tell whether the outcome may be stored: a program that we had to end is asked again."""
     return outcome.run is None or not outcome.run.stopped
-
-
-def _write_diagnostic(diagnostic: Diagnostic | None) -> list[Any] | None:
-    if diagnostic is None:
-        return None
-    return [getattr(diagnostic, name) for name in _DIAGNOSTIC_FIELDS]
-
-
-def _read_diagnostic(fields: list[Any] | None) -> Diagnostic | None:
-    return Diagnostic(*fields) if fields else None

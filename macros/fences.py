@@ -10,6 +10,7 @@ from .compiled import as_compiled
 from .fence_lines import cut_of
 from .fence_words import EDITIONS, Info, nearly_rust, parse_info
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
+from .margin_facts import find_facts, judge_mode
 from .model import Directives, Expectation, Fence, Finding, Listing, Mode, Place
 from .outline import Block, find_parts
 from .report import say_pages as say
@@ -86,6 +87,7 @@ def read_fence(
     whole = wrapped(tuple(find_code(lines, block)), foreign=foreign)
     source = source_of(lines.path, whole)
     expectations, wrong = ((), ()) if foreign else margin_of(lines, block, source, info)
+    annotated, unclear = ((), ()) if foreign else find_facts(source)
     hidden = (number for number, one in enumerate(whole, start=1) if one.hidden)
     listing = Listing(
         name=f"{lines.path}:{lines.line_of(block.start)}",
@@ -97,10 +99,12 @@ def read_fence(
         title=dict(info.attributes).get("title", ""),
         directives=included(info.directives, source.rust.text) if foreign else info.directives,
         expectations=info.expectations if foreign else expectations,
+        annotated=annotated,
     )
     compiled = as_compiled(listing, source)
     fence = Fence(block.start, block.end, block.lead, compiled, info.attributes)
-    return fence, (*info.findings, *wrong)
+    judged = judge_mode(annotated, info.directives.mode)
+    return fence, (*info.findings, *wrong, *unclear, *judged)
 
 
 def margin_of(

@@ -13,9 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from macros import facts as stored
-from macros.model import Answer, Listing, Outcome, Question, Tally, Toolchain, Trouble
+from macros.model import Listing, Outcome, Tally, Toolchain, Trouble
 from macros.options import Options
-from macros.plan import ConstantsJob, Job, plan_jobs
+from macros.plan import ChecksJob, Job, ProgramsJob, plan_jobs
+from macros.questions import AnyAnswer, AnyQuestion, key_of, read_fact, write_fact
 
 if TYPE_CHECKING:
     from macros.rust.perform import Done
@@ -26,7 +27,7 @@ class Facts:
     """What was measured, and Trouble where it could not be; `cache_problem` is empty or says why
     the new facts could not be stored."""
 
-    answers: Mapping[Question, Answer | Trouble]
+    answers: Mapping[AnyQuestion, AnyAnswer | Trouble]
     outcomes: Mapping[str, Outcome | Trouble]
     tally: Tally
     cache_problem: str = ""
@@ -36,7 +37,7 @@ NOTHING: Final = Facts(MappingProxyType({}), MappingProxyType({}), Tally())
 
 
 def gather_facts(
-    questions: Sequence[Question],
+    questions: Sequence[AnyQuestion],
     listings: Sequence[Listing],
     toolchain: Toolchain,
     options: Options,
@@ -44,11 +45,11 @@ def gather_facts(
     """Answer every question and compile every listing, at most once each."""
     target = options.target or toolchain.host
     base = stored.key_base(toolchain, target)
-    asked = {each: stored.question_key(base, each) for each in dict.fromkeys(questions)}
+    asked = {each: key_of(base, each) for each in dict.fromkeys(questions)}
     compiled = {each.name: stored.listing_key(base, each) for each in listings}
     known = options.cache.read([*asked.values(), *compiled.values()])
-    answers: dict[Question, Answer | Trouble] = {
-        question: stored.read_answer(known[key]) for question, key in asked.items() if key in known
+    answers: dict[AnyQuestion, AnyAnswer | Trouble] = {
+        question: read_fact(question, known[key]) for question, key in asked.items() if key in known
     }
     outcomes: dict[str, Outcome | Trouble] = {
         name: stored.read_outcome(known[key]) for name, key in compiled.items() if key in known
@@ -114,26 +115,27 @@ def _result(future: Future[Done]) -> Done | Trouble:
 def _take(
     job: Job,
     done: Done | Trouble,
-    answers: dict[Question, Answer | Trouble],
+    answers: dict[AnyQuestion, AnyAnswer | Trouble],
     outcomes: dict[str, Outcome | Trouble],
 ) -> None:
-    if isinstance(job, ConstantsJob):
-        for number, question in enumerate(job.questions):
-            answers[question] = done if isinstance(done, Trouble) else done.answers[number]
-    else:
+    if isinstance(job, ProgramsJob | ChecksJob):
         for number, listing in enumerate(job.listings):
             outcomes[listing.name] = done if isinstance(done, Trouble) else done.outcomes[number]
+    else:
+        asked: tuple[AnyQuestion, ...] = job.questions
+        for number, question in enumerate(asked):
+            answers[question] = done if isinstance(done, Trouble) else done.answers[number]
 
 
 def _new_answers(
-    answers: Mapping[Question, Answer | Trouble],
-    keys: Mapping[Question, str],
+    answers: Mapping[AnyQuestion, AnyAnswer | Trouble],
+    keys: Mapping[AnyQuestion, str],
     known: Mapping[str, str],
 ) -> dict[str, str]:
     return {
-        keys[question]: stored.write_answer(answer)
+        keys[question]: write_fact(question, answer)
         for question, answer in answers.items()
-        if isinstance(answer, Answer) and keys[question] not in known
+        if not isinstance(answer, Trouble) and keys[question] not in known
     }
 
 

@@ -43,7 +43,9 @@ def find_promises(found: Verification) -> tuple[Promise, ...]:
         for claim in found.claims.claims
         if claim.guaranteed and claim.kind in ("value", "truth")
     )
-    return tuple(Promise(claim, question) for claim, question in asked if question is not None)
+    return tuple(
+        Promise(claim, question) for claim, question in asked if isinstance(question, Question)
+    )
 
 
 def find_moving(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from macros.calls import read_calls
 from macros.expect import judge_listing
+from macros.expect_layout import Layouts, layouts_of
 from macros.kinds import Context, kind_of, read_claim
 from macros.kinds.evidence import edition_for
 from macros.model import (
@@ -30,6 +31,7 @@ from macros.model import (
 from macros.mutants import Mutant, mutants_of_claim, negated, write_mutant
 from macros.mutated_listings import mutants_of_listing
 from macros.outline import Tag
+from macros.questions import AnyQuestion, Fact
 from macros.report import say_guards
 from macros.scan import scan_page
 from macros.snippets import parse_snippet
@@ -40,7 +42,7 @@ from macros.vocabulary import VOCABULARY
 Findings = tuple[Finding, ...]
 
 
-def judge_claim(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge_claim(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """The verdict of the claim's own kind."""
     return kind_of(claim).judge(claim, evidence, context)
 
@@ -49,8 +51,8 @@ def judge_claim(claim: Claim, evidence: Answer | Outcome | None, context: Contex
 class Judges:
     """What mutants are brought before; the real ones unless others are given."""
 
-    claim: Callable[[Claim, Answer | Outcome | None, Context], Verdict] = judge_claim
-    listing: Callable[[Listing, Outcome, Context], Verdict] = judge_listing
+    claim: Callable[[Claim, Fact, Context], Verdict] = judge_claim
+    listing: Callable[[Listing, Outcome, Context, Layouts], Verdict] = judge_listing
 
 
 REAL = Judges()
@@ -172,12 +174,14 @@ def _findings_of_claim(
     return _refuting(judges.claim(mutant, outcome, _context(found, edition)))
 
 
-def _answer_to(question: Question, found: Verification) -> Answer | None:
+def _answer_to(question: AnyQuestion, found: Verification) -> Fact:
     """The measured answer; of a negated question, the measured answer negated."""
     answers = found.facts.answers
     answer = answers.get(question)
     if answer is not None:
-        return answer if isinstance(answer, Answer) else None
+        return None if isinstance(answer, Trouble) else answer
+    if not isinstance(question, Question):
+        return None
     inner = replace(question, expression=question.expression[len("!(") : -len(")")])
     answer = answers.get(inner)
     if negated(inner.expression) != question.expression or not isinstance(answer, Answer):
@@ -214,7 +218,9 @@ def _findings_of_listing(
         return findings
     if mutant is None or outcome is None or not _is_same_program(mutant, listing):
         return None
-    return _refuting(judges.listing(mutant, outcome, _context(found, listing.directives.edition)))
+    context = _context(found, listing.directives.edition)
+    layouts = layouts_of(listing, found.facts.answers)
+    return _refuting(judges.listing(mutant, outcome, context, layouts))
 
 
 def _read_listing(listing: Listing, text: str) -> tuple[Listing | None, Findings]:

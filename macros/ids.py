@@ -46,7 +46,7 @@ def _unique(claims: tuple[Claim, ...]) -> Iterator[str]:
             pins.remove(claim.id.lower())
             yield claim.id
             continue
-        names = _numbered(f"{_page_stem(claim.place.path)}-{_subject(claim)}")
+        names = _numbered(f"{name_of_page(claim.place.path)}-{_subject(claim)}")
         name = next(name for name in names if name not in used)
         used.add(name)
         yield name
@@ -77,19 +77,19 @@ def _numbered(name: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _page_stem(path: str) -> str:
+def name_of_page(path: str) -> str:
     """`docs/sizes.md` is `sizes`, `docs/enums/payload.md` is `enums-payload`."""
     parts = PurePosixPath(path).with_suffix("").parts
-    return _slug("-".join(parts[1:] if parts[:1] == ("docs",) else parts)) or "page"
+    return slug("-".join(parts[1:] if parts[:1] == ("docs",) else parts)) or "page"
 
 
 def _subject(claim: Claim) -> str:
     text = "\0".join((claim.kind, claim.subject, claim.snippet))
     digits = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:4]
-    return f"{_shortened(_slug(claim.subject)) or claim.kind}-{digits}"
+    return f"{_shortened(slug(claim.subject)) or claim.kind}-{digits}"
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Lower-case ASCII letters and digits, everything else a single hyphen."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -26,6 +26,8 @@ Kind = Only["error", "warning", "prints"]
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {"ERROR": "error", "WARN": "warning", "prints": "prints"}
 )
+FACTS = ("size", "align", "offset", "padding", "niche", "tag")
+"""The words that state the layout of a type; `margin_facts.py` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +57,46 @@ class Source:
 
 
 def find_expectations(source: Source) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
-    """Every `//~` comment, read."""
-    read = [parse_expectation(source, *span) for span in source.comments("//~")]
+    """Every `//~` comment that is no layout fact, read."""
+    spans = (span for span in source.comments("//~") if not states_layout(source, *span))
+    read = [parse_expectation(source, *span) for span in spans]
     return (
         tuple(one for one in read if isinstance(one, Expectation)),
         tuple(one for one in read if isinstance(one, Finding)),
     )
 
 
-def parse_expectation(source: Source, start: int, end: int) -> Expectation | Finding:
-    """Reads one `//~` comment; `^` points a line up, `v` a line down."""
-    written = source.rust.text[start:end].rstrip()
-    place = source.place(start, start + len(written))
-    found = MARGIN.fullmatch(written)
+def states_layout(source: Source, start: int, end: int) -> bool:
+    """Whether a `//~` comment begins with a word of layout."""
+    return read_margin(source, start, end)["word"].rstrip(",") in FACTS
+
+
+def read_margin(source: Source, start: int, end: int) -> re.Match[str]:
+    """The parts of a `//~` comment."""
+    found = MARGIN.fullmatch(source.rust.text[start:end].rstrip())
     assert found is not None, "every comment that begins with //~ matches"  # noqa: S101
-    arrow = found["arrow"] or ""
+    return found
+
+
+def target_of(source: Source, start: int, arrow: str) -> int | None:
+    """The line of the text that a comment at `start` speaks of; None for one that is not there.
+
+    `^` points a line up, `v` a line down.
+    """
     line = source.inner.line_of(start) + (-len(arrow) if arrow[:1] == "^" else len(arrow))
-    if not 1 <= line <= len(source.lines) or source.lines[line - 1] == 0:
+    is_there = 1 <= line <= len(source.lines) and source.lines[line - 1] != 0
+    return line if is_there else None
+
+
+def parse_expectation(source: Source, start: int, end: int) -> Expectation | Finding:
+    """Reads one `//~` comment."""
+    found = read_margin(source, start, end)
+    place = source.place(start, start + found.end())
+    line = target_of(source, start, found["arrow"] or "")
+    if line is None:
         return say.expectation_outside(place)
     if found["word"] not in KINDS:
-        return say.unknown_expectation(place, found["word"], KINDS)
+        return say.unknown_expectation(place, found["word"], (*KINDS, *FACTS))
     return read_expectation(place, line, KINDS[found["word"]], found["rest"])
 
 

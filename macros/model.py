@@ -101,6 +101,21 @@ class Region:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment at which the memory of the running program is drawn: `//@ snapshot: LABEL`.
+
+    `line` is the last line of `source` that has run by then, `before` the one that comes next.
+    `show` are the variables to be drawn, empty for all.
+    """
+
+    label: str
+    place: Place
+    line: int
+    before: int
+    show: tuple[str, ...] = ()
+
+
 class Mode(StrEnum):
     """What a listing promises about itself."""
 
@@ -145,6 +160,62 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class LayoutFact:
+    """A number or a tag that the margin states about a type: one of `//~ size 8, align 4`.
+
+    `place` are the characters of the number, or of the tag's type; `part` those of the whole fact
+    (`size 8`), `comment` those of the comment. `text` is the tag's type, or the variant that a
+    niche value means, which stands at `named`. `field` is the one that an offset is of, or before
+    which padding lies; without one the padding is at the end. `variant` is the one that has the
+    field. `whole` says that padding is all of what is written on one line, together.
+    """
+
+    kind: Only["size", "align", "offset", "padding", "niche", "tag"]
+    place: Place
+    part: Place
+    comment: Place
+    number: int = 0
+    text: str = ""
+    named: Place | None = None
+    variant: str = ""
+    field: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFields:
+    """The fields of a struct, a union or one variant, as they are written: names and places.
+
+    `variant` is empty where it is no variant. `end` is the closing delimiter; `is_line` is true
+    where all of it stands on one line.
+    """
+
+    variant: str
+    fields: tuple[tuple[str, Place], ...]
+    place: Place
+    end: Place
+    is_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedType:
+    """A type of a listing that the margin states layout facts about.
+
+    `name` is its path from the root of the listing (`shapes::Pair`), `asked` the same with
+    lifetimes filled in (`shapes::View<'static>`). `place` are the characters of its own name, `end`
+    is its last delimiter. An enum has `bodies` for its variants, any other type a single one.
+    """
+
+    name: str
+    asked: str
+    kind: Only["struct", "enum", "union"]
+    place: Place
+    end: Place
+    bodies: tuple[WrittenFields, ...]
+    facts: tuple[LayoutFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A Rust text that is compiled: a snippet file, or a fence of a page.
 
@@ -166,7 +237,9 @@ class Listing:
     directives: Directives = field(default_factory=Directives)
     expectations: tuple[Expectation, ...] = ()
     regions: tuple[Region, ...] = ()
+    marks: tuple[Mark, ...] = ()
     main: bool = True
+    annotated: tuple[AnnotatedType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

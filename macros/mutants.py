@@ -16,6 +16,7 @@ from typing import Final
 from macros.kinds.arguments import argument_of
 from macros.kinds.fails import CODE_IN_WORDS
 from macros.model import Argument, Claim, Place
+from macros.sections import FAMILIES, IN_WORDS, family_of
 from macros.text import Lines
 from macros.words import Quantity, find_numbers, quantities_of
 
@@ -81,6 +82,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "truth": _wrong_truth,
         "prints": _wrong_print,
         "fails": _wrong_code,
+        "section": _wrong_section,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -178,6 +180,18 @@ def _wrong_code(claim: Claim, lines: Lines) -> Iterator[Mutant]:
         yield words.mutant("code replaced in both", asked, *written[:1])
 
 
+def _wrong_section(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another sort of memory in `section=`, in the words, and in both at once."""
+    section, words = _literal(claim, lines, "section"), _literal(claim, lines, "words")
+    new = other_section(section.text)
+    asked = section.edit(0, len(section.text), new)
+    written = [words.edit(*said.span(), new) for said in IN_WORDS.finditer(words.text)]
+    yield section.mutant("section replaced", asked)
+    if written:
+        yield words.mutant("section replaced in the words", written[0])
+        yield words.mutant("section replaced in both", asked, *written)
+
+
 # Characters -------------------------------------------------------------------------------
 
 
@@ -206,6 +220,12 @@ def stepped(text: str, value: int | None, step: int) -> str:
 def other_code(code: str) -> str:
     """The next error code, or the name of another lint."""
     return f"E{(int(code[1:]) + 1) % 10000:04}" if _CODE.fullmatch(code) else f"{code}_other"
+
+
+def other_section(section: str) -> str:
+    """The next sort of memory."""
+    at = FAMILIES.index(family) if (family := family_of(section)) in FAMILIES else -1
+    return FAMILIES[(at + 1) % len(FAMILIES)]
 
 
 def altered(text: str) -> Iterator[tuple[str, int, int, str]]:

@@ -15,6 +15,7 @@ from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
 from macros.margin import CODE, LINT, MARGIN
 from macros.model import Expectation, Listing, Mode, Place
 from macros.mutants import Edit, Mutant, altered, other_code, span_of, stepped
+from macros.mutated_facts import wrong_facts
 from macros.snippets import source_of
 from macros.text import Lines
 
@@ -30,7 +31,11 @@ def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
     """The mutants of a listing whose file is `lines`."""
     in_file = listing.place.path.endswith(".rs")
     ends = _wrong_ends(listing, lines) if in_file else _wrong_words(listing, lines)
-    return (*ends, *(one for each in listing.expectations for one in _wrong_margin(each, lines)))
+    return (
+        *ends,
+        *(one for each in listing.expectations for one in _wrong_margin(each, lines)),
+        *(one for each in listing.annotated for one in wrong_facts(each, lines)),
+    )
 
 
 # The margin -------------------------------------------------------------------------------

@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from math import isqrt
 from typing import TypeVar
 
+from macros.layout import LayoutQuestion
 from macros.model import Listing, Mode, Question, Toolchain
+from macros.questions import AnyQuestion
+from macros.sections import SectionQuestion
 
 SHARED_AT_LEAST = 1_000
 """Questions that are worth a compiler call of their own where another processor would be idle."""
@@ -27,6 +30,24 @@ class ConstantsJob:
     toolchain: Toolchain
     target: str
     questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutsJob:
+    """Types of one edition, whose layouts are read from the compiler's debug information."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[LayoutQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsJob:
+    """Names and literals of listings, whose sections are read from object files."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[SectionQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +68,13 @@ class ChecksJob:
     workers: int
 
 
-Job = ConstantsJob | ProgramsJob | ChecksJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob
+ListingsJob = ProgramsJob | ChecksJob
+Job = QuestionsJob | ListingsJob
 
 
 def plan_jobs(
-    questions: Iterable[Question],
+    questions: Iterable[AnyQuestion],
     listings: Iterable[Listing],
     toolchain: Toolchain,
     target: str,
@@ -63,16 +86,32 @@ def plan_jobs(
     checked = _by_key(
         (each for each in compiled if not is_run(each)), lambda each: each.directives.edition
     )
-    asked = _by_key(questions, lambda each: each.edition)
+    every = tuple(questions)
+    asked = _by_key(_of_type(every, Question), lambda each: each.edition)
+    types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
+    symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
     return (
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
+        *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
+        *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
         *(
             ConstantsJob(toolchain, target, part)
             for group in asked
             for part in _shares(tuple(group), workers)
         ),
     )
+
+
+def _of_type(items: Iterable[object], kind: type[T]) -> list[T]:
+    return [item for item in items if isinstance(item, kind)]
+
+
+def _dealt(groups: Sequence[list[T]], workers: int) -> list[tuple[T, ...]]:
+    """One part a worker; a group, which shares a call of the compiler, stays whole."""
+    count = max(1, min(workers, len(groups)))
+    dealt = (groups[first::count] for first in range(count))
+    return [tuple(item for group in part for item in group) for part in dealt if part]
 
 
 def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Question, ...]]:
@@ -87,6 +126,10 @@ def split_job(job: Job) -> tuple[Job, ...]:
     Whatever breaks the compiler is then found in two more rounds, however many items there are.
     """
     if isinstance(job, ConstantsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, LayoutsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, SectionsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     return tuple(replace(job, listings=part) for part in _parts(job.listings))
 

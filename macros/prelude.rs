@@ -98,44 +98,49 @@ pub(crate) use implements;
 #[track_caller]
 pub const fn niches<T>() -> usize {
     assert!(
-        size_of::<Result<T, u64>>() > 8,
+        has_values::<T>(),
         "a type without values has no free ones to count"
     );
-    niches_by_256::<T>(0)
+    let found = count_niches::<T>(NICHES_COUNTED);
+    assert!(
+        found <= NICHES_COUNTED,
+        "more than 4096 free values: only fewer are counted"
+    );
+    found
 }
 
 const NICHES_COUNTED: usize = 4096;
 
-#[track_caller]
-const fn niches_by_256<T>(found: usize) -> usize {
-    assert!(
-        found <= NICHES_COUNTED,
-        "more than 4096 free values: only fewer are counted"
-    );
-    if size_of::<Beside256<T>>() == size_of::<T>() {
-        niches_by_256::<Beside256<T>>(found + 256)
+pub const fn has_values<T>() -> bool {
+    size_of::<Result<T, u64>>() > 8
+}
+
+/// The free bit patterns of a type with values, or some number above `most` where they are more.
+pub const fn count_niches<T>(most: usize) -> usize {
+    count_by_256::<T>(0, most)
+}
+
+const fn count_by_256<T>(found: usize, most: usize) -> usize {
+    if found > most {
+        found
+    } else if size_of::<Beside256<T>>() == size_of::<T>() {
+        count_by_256::<Beside256<T>>(found + 256, most)
     } else {
-        niches_by_16::<T>(found)
+        count_by_16::<T>(found)
     }
 }
 
-#[track_caller]
-const fn niches_by_16<T>(found: usize) -> usize {
+const fn count_by_16<T>(found: usize) -> usize {
     if size_of::<Beside16<T>>() == size_of::<T>() {
-        niches_by_16::<Beside16<T>>(found + 16)
+        count_by_16::<Beside16<T>>(found + 16)
     } else {
-        niches_by_1::<T>(found)
+        count_by_1::<T>(found)
     }
 }
 
-#[track_caller]
-const fn niches_by_1<T>(found: usize) -> usize {
-    assert!(
-        found <= NICHES_COUNTED,
-        "more than 4096 free values: only fewer are counted"
-    );
+const fn count_by_1<T>(found: usize) -> usize {
     if size_of::<Option<T>>() == size_of::<T>() {
-        niches_by_1::<Option<T>>(found + 1)
+        count_by_1::<Option<T>>(found + 1)
     } else {
         found
     }

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
 from macros.rust.crate import module_path
+from macros.sections import is_literal, section_arguments
 
 _PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
 _IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
@@ -26,7 +27,7 @@ def prelude_text() -> str:
 def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing]) -> str:
     """Return a program that anyone can hand to rustc to see the claim's fact."""
     listing = listings.get(claim.snippet)
-    if claim.kind in ("prints", "fails"):
+    if claim.kind in ("prints", "fails", "section"):
         return listing.source if listing else ""
     return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
 
@@ -48,6 +49,19 @@ def _assertion(claim: Claim, verdict: Verdict) -> str:
     return f"const _: () = assert!(({claim.subject}) == {verdict.measured});"
 
 
+def command_of_claim(
+    claim: Claim, listing: Listing | None, edition: str, toolchain: Toolchain | None
+) -> str:
+    """Return the command line that shows the claim's own fact."""
+    if claim.kind != "section" or listing is None:
+        return command_for(listing, edition, toolchain)
+    name = PurePosixPath(module_path(listing.name)).name
+    flags = section_arguments(listing)
+    compiled = shlex.join(["rustc", *flags, "--emit=obj=fact.o", name])
+    shown = "--full-contents" if is_literal(claim.subject) else "--syms --demangle"
+    return f"{compiled} && objdump {shown} fact.o{_measured_with(toolchain)}"
+
+
 def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | None) -> str:
     """Return the command line that reproduces the fact from a file with the whole program."""
     flags = ("--edition", listing.directives.edition if listing else edition)
@@ -55,8 +69,12 @@ def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | No
     kind = ("--crate-type", "lib") if listing is not None and not listing.main else ()
     name = PurePosixPath(module_path(listing.name)).name if listing else "fact.rs"
     compiled = shlex.join(["rustc", *flags, *kind, *more, "--crate-name", "fact", name])
-    version = f"    # measured with rustc {toolchain.release}" if toolchain else ""
+    version = _measured_with(toolchain)
     runs = listing is not None and listing.main
     if runs and listing is not None and listing.directives.mode in (Mode.RUN, Mode.RUN_FAIL):
         return f"{compiled} && ./fact{version}"
     return f"{compiled}{version}"
+
+
+def _measured_with(toolchain: Toolchain | None) -> str:
+    return f"    # measured with rustc {toolchain.release}" if toolchain else ""

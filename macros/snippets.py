@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
-from .model import Finding, Listing, Place, Region
+from .margin_facts import find_facts, judge_mode
+from .marks import find_marks
+from .model import Finding, Listing, Mark, Place, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
@@ -26,7 +28,9 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     written, unread = find_directives(source)
     directives, wrong = read_directives(written)
     expectations, odd = find_expectations(source)
+    annotated, unclear = find_facts(source)
     regions = tuple(find_regions(written))
+    marks = tuple(find_marks(written, source.rust, source.inner))
     listing = Listing(
         name=name,
         place=source.inner.place(0, source.inner.end_of(1) - 1),
@@ -37,13 +41,17 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         directives=directives,
         expectations=expectations,
         regions=tuple(one for one in regions if isinstance(one, Region)),
+        marks=tuple(one for one in marks if isinstance(one, Mark)),
         main=has_main(source.rust),
+        annotated=annotated,
     )
-    findings = [*unread, *wrong, *odd, *(one for one in regions if isinstance(one, Finding))]
+    findings = [*unread, *wrong, *odd, *unclear]
+    findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
     findings += () if unread or odd or wrong else judged
+    findings += () if unread or wrong else judge_mode(annotated, directives.mode)
     compiled = as_compiled(listing, source, title_lines=1 if title else 0)
     return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from macros.book import Book, read_book
+from macros.expect_layout import layouts_of, shown_facts
 from macros.model import Outcome, Place, State, Toolchain, Verdict
 from macros.options import Options
 from macros.report import LISTING, say_diff
@@ -23,7 +24,14 @@ from macros.verify import Verification, verify
 
 _ADDRESS: Final = re.compile(r"0x[0-9a-f]{7,16}\b")
 _WHAT: Final[Mapping[str, str]] = MappingProxyType(
-    {"value": "value", "measure": "value", "truth": "truth", "prints": "line", "fails": "code"}
+    {
+        "value": "value",
+        "measure": "value",
+        "truth": "truth",
+        "prints": "line",
+        "fails": "code",
+        "section": "section",
+    }
 )
 
 
@@ -87,7 +95,12 @@ def _compare_one(
         return
     one, two = old.outcomes.get(before.id), new.outcomes.get(before.id)
     if one is not None and two is not None:
-        rows = (*_ends(before, after, one), *_messages(one, two), *_prints(one, two))
+        rows = (
+            *_ends(before, after, one),
+            *_messages(one, two),
+            *_prints(one, two),
+            *_layouts(before.id, old, new),
+        )
         for what, left, right in rows:
             yield _change(after, what, left, right)
 
@@ -129,6 +142,17 @@ def _prints(one: Outcome, two: Outcome) -> Iterator[Row]:
         lines = [_ADDRESS.sub("0x…", text).split("\n") for text in (old, new)]
         if lines[0] != lines[1]:
             yield what, *_first_difference(*lines)
+
+
+def _layouts(name: str, old: Verification, new: Verification) -> Iterator[Row]:
+    """What the margin could state of the types that it speaks of."""
+    one, two = (
+        shown_facts(each.listings[name], layouts_of(each.listings[name], each.facts.answers))
+        for each in (old, new)
+    )
+    for what in dict.fromkeys((*one, *two)):
+        if one.get(what) != two.get(what):
+            yield "layout", f"{what}: {one.get(what, '')}", f"{what}: {two.get(what, '')}"
 
 
 def _first_difference(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

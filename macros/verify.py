@@ -13,22 +13,29 @@ from dataclasses import dataclass
 from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.expect import judge_listing
+from macros.expect_layout import layout_questions, layouts_of
+from macros.figures import (
+    NO_FIGURES,
+    Figures,
+    collect_figures,
+    judge_figure,
+    unchecked_figure,
+)
 from macros.gather import NOTHING, Facts, gather_facts
 from macros.kinds import Context, kind_of
 from macros.model import (
-    Answer,
     Claim,
     Finding,
     Listing,
     Mode,
     Outcome,
-    Question,
     State,
     Toolchain,
     Trouble,
     Verdict,
 )
 from macros.options import Options
+from macros.questions import AnyQuestion, Fact
 from macros.report import Report, say_book
 from macros.rust.toolchain import find_toolchain
 
@@ -47,6 +54,7 @@ class Verification:
     outcomes: Mapping[str, Outcome]
     listings: Mapping[str, Listing]
     facts: Facts = NOTHING
+    figures: Figures = NO_FIGURES
 
 
 def verify(
@@ -58,21 +66,26 @@ def verify(
     """
     started = time.monotonic()
     claims = collect_claims(book)
-    listings = _chosen_listings(book, claims)
+    figures = collect_figures(book)
+    used = claims.used | figures.used
+    listings = _chosen_listings(book, used)
     questions = _questions(claims, book)
     try:
         toolchain = find() if find else find_toolchain(options.rustc)
     except Trouble as trouble:
-        return _without_compiler(book, claims, trouble, time.monotonic() - started)
-    facts = gather_facts(list(questions.values()), list(listings.values()), toolchain, options)
+        return _without_compiler(book, claims, figures, trouble, time.monotonic() - started)
+    in_margins = (one for listing in listings.values() for one in layout_questions(listing))
+    asked = [*questions.values(), *figures.questions(), *in_margins]
+    facts = gather_facts(asked, list(listings.values()), toolchain, options)
     bench = _Bench(facts, toolchain, options.target)
     verdicts = [
         *_judge_claims(claims, questions, book, bench),
+        *_judge_figures(figures, bench),
         *(_judge_one(listing, bench) for listing in listings.values()),
     ]
     report = Report(
         verdicts=tuple(verdicts),
-        findings=_source_findings(book, claims, listings),
+        findings=_source_findings(book, claims, figures, listings),
         toolchain=toolchain,
         target=options.target or toolchain.host,
         tally=facts.tally,
@@ -84,14 +97,14 @@ def verify(
         name: outcome for name, outcome in facts.outcomes.items() if isinstance(outcome, Outcome)
     }
     by_id = {verdict.id: verdict for verdict in verdicts}
-    return Verification(book, claims, report, by_id, outcomes, listings, facts)
+    return Verification(book, claims, report, by_id, outcomes, listings, facts, figures)
 
 
-def _chosen_listings(book: Book, claims: Claims) -> dict[str, Listing]:
+def _chosen_listings(book: Book, used: frozenset[str]) -> dict[str, Listing]:
     """The whole book compiles every listing; a part of it, those that it shows or argues from."""
     if book.whole:
         return book.listings()
-    names = {*claims.used, *book.asked_snippets}
+    names = {*used, *book.asked_snippets}
     return {
         name: listing
         for name, listing in book.listings().items()
@@ -99,7 +112,7 @@ def _chosen_listings(book: Book, claims: Claims) -> dict[str, Listing]:
     }
 
 
-def _questions(claims: Claims, book: Book) -> dict[str, Question]:
+def _questions(claims: Claims, book: Book) -> dict[str, AnyQuestion]:
     """Return the constant that each claim needs, by claim id."""
     asked = {
         claim.id: kind_of(claim).question(claim, book.snippets.get(claim.snippet))
@@ -121,12 +134,12 @@ class _Bench:
 
 
 def _judge_claims(
-    claims: Claims, questions: Mapping[str, Question], book: Book, bench: _Bench
+    claims: Claims, questions: Mapping[str, AnyQuestion], book: Book, bench: _Bench
 ) -> Iterator[Verdict]:
     for claim in claims.claims:
         question = questions.get(claim.id)
         if question is not None:
-            fact: Answer | Outcome | Trouble | None = bench.facts.answers[question]
+            fact: Fact | Trouble = bench.facts.answers[question]
             edition = question.edition
         else:
             fact = bench.facts.outcomes.get(claim.snippet)
@@ -134,14 +147,18 @@ def _judge_claims(
         yield _judge_claim(claim, fact, bench.context(edition))
 
 
-def _judge_claim(
-    claim: Claim, fact: Answer | Outcome | Trouble | None, context: Context
-) -> Verdict:
+def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdict:
     if fact is None:
         fact = Trouble(f"the snippet {claim.snippet!r} was not compiled")
     if isinstance(fact, Trouble):
         return _unchecked(claim, fact)
     return kind_of(claim).judge(claim, fact, context)
+
+
+def _judge_figures(figures: Figures, bench: _Bench) -> Iterator[Verdict]:
+    for figure in figures.figures:
+        context = bench.context(figure.asked[0].question.edition)
+        yield judge_figure(figure, bench.facts.answers, context.setting)
 
 
 def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
@@ -167,48 +184,56 @@ def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
     if outcome is None and listing.directives.mode is not Mode.IGNORED:
         raise AssertionError(f"{listing.name} was planned by no job")
     context = bench.context(listing.directives.edition)
-    return judge_listing(listing, outcome or Outcome(False), context)
+    layouts = layouts_of(listing, bench.facts.answers)
+    return judge_listing(listing, outcome or Outcome(False), context, layouts)
 
 
 def _source_findings(
-    book: Book, claims: Claims, listings: Mapping[str, Listing]
+    book: Book, claims: Claims, figures: Figures, listings: Mapping[str, Listing]
 ) -> tuple[Finding, ...]:
     """Return the mistakes in pages and snippets that need no compiler to be seen."""
+    used = claims.used | figures.used
     findings = [
         *book.findings,
         *(finding for page in book.pages.values() for finding in page.findings),
         *claims.findings,
+        *figures.findings,
         *(
             finding
             for name, found in book.snippet_findings.items()
-            if book.whole or name in claims.used or name in book.asked_snippets
+            if book.whole or name in used or name in book.asked_snippets
             for finding in found
         ),
     ]
-    if not (claims.claims or listings or findings):
+    if not (claims.claims or figures.figures or listings or findings):
         findings.append(say_book.nothing_to_check(next(iter(book.pages), "docs")))
     if book.whole:
         findings += [
             say_book.snippet_not_used(listing)
             for name, listing in book.snippets.items()
-            if name not in claims.used
+            if name not in used
         ]
     return tuple(findings)
 
 
-def _without_compiler(book: Book, claims: Claims, trouble: Trouble, seconds: float) -> Verification:
+def _without_compiler(
+    book: Book, claims: Claims, figures: Figures, trouble: Trouble, seconds: float
+) -> Verification:
     """The page's own mistakes are still reported; nothing counts as checked."""
     report = Report(
-        verdicts=tuple(_unchecked_silently(claim) for claim in claims.claims),
+        verdicts=(
+            *(_unchecked_silently(claim) for claim in claims.claims),
+            *(unchecked_figure(figure) for figure in figures.figures),
+        ),
         findings=(
             say_book.cannot_start(trouble),
-            *_source_findings(book, claims, book.listings()),
+            *_source_findings(book, claims, figures, book.listings()),
         ),
         seconds=seconds,
         sources=book.sources,
     )
     by_id = {verdict.id: verdict for verdict in report.verdicts}
-    return Verification(book, claims, report, by_id, {}, book.listings())
+    return Verification(book, claims, report, by_id, {}, book.listings(), figures=figures)
 
 
 def _unchecked_silently(claim: Claim) -> Verdict:

@@ -14,7 +14,7 @@ class Parameter:
     """One parameter of a macro; `kind` is what its literal must be."""
 
     name: str
-    kind: type[str] | type[bool] = str
+    kind: type[str] | type[bool] | type[int] = str
     required: bool = False
     default: Value = ""
     named_only: bool = False
@@ -74,7 +74,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("words", required=True),
                 Parameter("expression"),
                 Parameter("snippet"),
-                *named("prints", "fails"),
+                *named("prints", "fails", "section", "of"),
                 *GROUNDS,
             )
         ),
@@ -91,6 +91,21 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 *named("title"),
             ),
             alone=True,
+        ),
+        "layout": Signature(
+            (
+                Parameter("type", required=True),
+                Parameter("snippet"),
+                *named("compare"),
+                Parameter("depth", int, default=1, named_only=True),
+                Parameter("local", bool, default=False, named_only=True),
+                Parameter("heap", bool, default=False, named_only=True),
+                *named("vtable", "title"),
+            ),
+            alone=True,
+        ),
+        "layout_table": Signature(
+            (Parameter("types", required=True), Parameter("snippet"), *named("title")), alone=True
         ),
         "quoted": Signature(
             (Parameter("words", required=True), Parameter("source", required=True, named_only=True))

@@ -18,6 +18,8 @@ from macros.model import (
     Outcome,
     Place,
 )
+from macros.questions import Fact
+from macros.sections import SectionAnswer
 from tests.made import (
     CONTEXT,
     FILE,
@@ -51,7 +53,7 @@ class Case:
     sources: Mapping[str, str]
 
 
-def in_page(sentence: str, evidence: Answer | Outcome | None) -> Case:
+def in_page(sentence: str, evidence: Fact) -> Case:
     return Case(judged(sentence, evidence).findings, page_of(sentence))
 
 
@@ -112,6 +114,9 @@ def with_place(name: str) -> str:
     return f'The buffer {{{{ claim("stays", {name}, snippet="ownership/move") }}}}.'
 
 
+IN_SECTION = (
+    'It is {{ claim("constant", section=".rodata", of="GREETING", snippet="ownership/move") }}.'
+)
 TUPLE = 'The tuple is {{ claim("9 bytes", "size_of::<(char, u8, i32)>()") }}.'
 UNKNOWN = of_expression(said("cannot find type `Strin` in this scope", "E0425", (1, 11, 16)))
 NOT_TRUE = of_expression(said("expected `bool`, found `usize`", "E0308", (1, 1, 4)))
@@ -132,6 +137,11 @@ CASES: Mapping[str, Case] = MappingProxyType(
         ),
         "fails": in_page(with_place('fails="E0505"'), Outcome(False, (MOVED,))),
         "fails_compiles": in_page(with_place('fails="E0505"'), Outcome(True)),
+        "section": in_page(IN_SECTION, SectionAnswer((".data.rel.ro",), ("GREETING",))),
+        "section_unknown": in_page(IN_SECTION, SectionAnswer(known=("GREET", "m::GREETING"))),
+        "section_several": in_page(IN_SECTION, SectionAnswer(names=("GREETING", "m::GREETING"))),
+        "section_without_of": mistake('{{ claim("so", section=".bss", snippet="a/b") }}'),
+        "section_without_dot": mistake('{{ claim("so", section="bss", of="A", snippet="a/b") }}'),
         "expression": in_page('{{ size_of("Strin") }} bytes.', Answer(None, UNKNOWN)),
         "unchecked": in_page(with_place('prints="same: true"'), Outcome(False)),
         "words_two_numbers": mistake('It is {{ claim("4 or 8 bytes", "f()") }}.'),

@@ -10,7 +10,6 @@ from typing import Any
 
 from macros.kinds import Context, kind_of, read_claim
 from macros.model import (
-    Answer,
     Argument,
     Call,
     Claim,
@@ -25,6 +24,7 @@ from macros.model import (
     Toolchain,
     Verdict,
 )
+from macros.questions import Fact
 
 PAGE = "docs/sizes.md"
 FILE = "snippets/ownership/move.rs"
@@ -73,7 +73,7 @@ def mistakes_in(sentence: str) -> tuple[Finding, ...]:
     return found
 
 
-def judged(sentence: str, evidence: Answer | Outcome | None, context: Context = CONTEXT) -> Verdict:
+def judged(sentence: str, evidence: Fact, context: Context = CONTEXT) -> Verdict:
     claim = claim_in(sentence)
     return kind_of(claim).judge(claim, evidence, context)
 

@@ -80,6 +80,7 @@ def test_the_summary_counts_verdicts_calls_and_hits() -> None:
     assert parsed(report)["summary"] == {
         "claims": 2,
         "listings": 0,
+        "figures": 0,
         "holds": 1,
         "refuted": 1,
         "could not check": 0,

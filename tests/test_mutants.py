@@ -125,3 +125,22 @@ def test_a_text_changes_in_its_numbers_or_letters_or_in_what_it_has() -> None:
     """Even a line of punctuation has a mutant."""
     assert [new for _, _, _, new in altered("x = 7")] == ["8", "6", "y"]
     assert list(altered("---")) == [("mark altered", 0, 1, "x")]
+
+
+def test_a_section_is_replaced_by_the_next_sort_of_memory() -> None:
+    """In `section=`, in the words, and in both; what lies there stays the same."""
+    page = '{{ claim("in `.rodata`", section=".rodata.cst4", of="A", snippet="a/b") }}'
+    rest = 'of="A", snippet="a/b"'
+    assert changed(page) == [
+        ("section replaced", f'{{{{ claim("in `.rodata`", section=".data.rel.ro", {rest}) }}}}'),
+        (
+            "section replaced in the words",
+            f'{{{{ claim("in `.data.rel.ro`", section=".rodata.cst4", {rest}) }}}}',
+        ),
+        (
+            "section replaced in both",
+            f'{{{{ claim("in `.data.rel.ro`", section=".data.rel.ro", {rest}) }}}}',
+        ),
+    ]
+    own = '{{ claim("mine", section=".mine", of="A", snippet="a/b") }}'
+    assert changed(own) == [("section replaced", own.replace(".mine", ".rodata"))]

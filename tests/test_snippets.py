@@ -284,11 +284,14 @@ def test_prints_keeps_the_whole_line() -> None:
 @pytest.mark.parametrize(
     ("margin", "said"),
     [
-        ("//~ sise 24", "unknown expectation `sise`"),
+        ("//~ sise 24", "unknown expectation `sise`; did you mean `size`?"),
         ("//~ error E0382", "unknown expectation `error`; did you mean `ERROR`?"),
         ("//~ WARNING a", "unknown expectation `WARNING`; did you mean `WARN`?"),
         ("//~| ERROR a", "unknown expectation `|`"),
-        ("//~", "`//~` expects one of ERROR, WARN, prints"),
+        (
+            "//~",
+            "`//~` expects one of ERROR, WARN, prints, size, align, offset, padding, niche, tag",
+        ),
         ("//~ ERROR", "`ERROR` needs an error code or a part of the message"),
         ("//~ ERROR E382", "`E382` is not an error code: E and four digits"),
         ("//~ ERROR E03821", "`E03821` is not an error code: E and four digits"),

@@ -7,10 +7,23 @@ from collections.abc import Iterator
 
 from macros.bless.lines import plausible_line
 from macros.bless.nouns import Edit, Settled
+from macros.bless.numerals import write_numeral
+from macros.expect_layout import Layouts, measured_number
 from macros.kinds.fails import CODE
+from macros.layout import LayoutAnswer
 from macros.margin import MARGIN
 from macros.matching import match_diagnostics, pair
-from macros.model import Diagnostic, Expectation, Finding, Listing, Outcome, Place, Run
+from macros.model import (
+    AnnotatedType,
+    Diagnostic,
+    Expectation,
+    Finding,
+    LayoutFact,
+    Listing,
+    Outcome,
+    Place,
+    Run,
+)
 from macros.report import say_bless
 from macros.text import Lines
 
@@ -39,6 +52,26 @@ def settle_expectation(
     if finding.code in ("expected-error", "expected-warning"):
         return _settle_code(finding, listing, outcome, lines)
     return say_bless.NO_MARGIN
+
+
+def settle_fact(finding: Finding, listing: Listing, layouts: Layouts, lines: Lines) -> Settled:
+    """The edit of the layout fact whose number the finding stands at."""
+    facts = ((one, fact) for one in listing.annotated for fact in one.facts)
+    found = [each for each in facts if each[1].place == finding.place]
+    if len(found) != 1:
+        return say_bless.PADDING if finding.code == "padding" else say_bless.NO_MARGIN
+    annotated, fact = found[0]
+    number = _measured(fact, annotated, layouts)
+    if number is None:
+        return say_bless.NO_NUMBER
+    old = lines.text[slice(*lines.span(fact.place))]
+    return (Edit(fact.place, old, write_numeral(old, number)),)
+
+
+def _measured(fact: LayoutFact, annotated: AnnotatedType, layouts: Layouts) -> int | None:
+    answer = layouts.get(annotated.asked)
+    layout = answer.layout if isinstance(answer, LayoutAnswer) else None
+    return measured_number(fact, annotated, layout) if layout else None
 
 
 def _settle_line(finding: Finding, listing: Listing, run: Run, lines: Lines) -> Settled:

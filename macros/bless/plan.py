@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.bless.claims import settle_claim
-from macros.bless.margin import settle_expectation
+from macros.bless.margin import settle_expectation, settle_fact
 from macros.bless.nouns import Blessing, Correction, Edit, Need, Settled
 from macros.bless.prose import sentence_lines
 from macros.bless.rehearse import find_unfit
+from macros.expect_layout import layouts_of
+from macros.margin import FACTS
 from macros.model import Claim, Finding, State, Verdict
 from macros.report import LISTING, say_bless
 from macros.text import find_lines
@@ -88,4 +90,7 @@ def _settle_finding(finding: Finding, verdict: Verdict, found: Verification) -> 
         return say_bless.BROKEN
     path = finding.place.path
     lines = find_lines(path, found.book.sources[path])
-    return settle_expectation(finding, found.listings[verdict.id], outcome, lines)
+    listing = found.listings[verdict.id]
+    if finding.code in FACTS:
+        return settle_fact(finding, listing, layouts_of(listing, found.facts.answers), lines)
+    return settle_expectation(finding, listing, outcome, lines)

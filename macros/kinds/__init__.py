@@ -9,10 +9,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from macros.kinds import fails, measure, prints, truth, value
+from macros.kinds import fails, measure, prints, section, truth, value
 from macros.kinds.context import Context
 from macros.kinds.read import find_unsuited, read_claim
-from macros.model import Answer, Claim, Listing, Outcome, Question, Verdict
+from macros.model import Claim, Listing, Verdict
+from macros.questions import AnyQuestion, Fact
 
 __all__ = ["KINDS", "Context", "Kind", "find_unsuited", "kind_of", "read_claim"]
 
@@ -29,16 +30,14 @@ class Kind(Protocol):
     @property
     def needs_outcome(self) -> bool: ...
 
-    def question(self, claim: Claim, listing: Listing | None, /) -> Question | None:
+    def question(self, claim: Claim, listing: Listing | None, /) -> AnyQuestion | None:
         """What has to be evaluated; None where the outcome of the snippet is the evidence."""
 
-    def judge(
-        self, claim: Claim, evidence: Answer | Outcome | None, context: Context, /
-    ) -> Verdict:
+    def judge(self, claim: Claim, evidence: Fact, context: Context, /) -> Verdict:
         """Hold the claim against the evidence; None where there is none."""
 
 
-KINDS: Final[tuple[Kind, ...]] = (value, truth, prints, fails, measure)
+KINDS: Final[tuple[Kind, ...]] = (value, truth, prints, fails, section, measure)
 _BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
 
 

@@ -40,9 +40,11 @@ def verdict_of(
     return _verdict(claim, context, state, findings, compared)
 
 
-def unchecked(claim: Claim, context: Context, reason: str) -> Verdict:
+def unchecked(
+    claim: Claim, context: Context, reason: str, diagnostic: Diagnostic | None = None
+) -> Verdict:
     """A claim about which nothing can be said."""
-    finding = say_facts.claim_unchecked(claim, reason)
+    finding = say_facts.claim_unchecked(claim, reason, diagnostic)
     return _verdict(claim, context, State.UNCHECKED, (finding,), NOTHING)
 
 

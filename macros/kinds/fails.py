@@ -12,7 +12,8 @@ from typing import Final
 
 from macros.kinds.context import Context
 from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evidence
-from macros.model import Answer, Claim, Outcome, Verdict
+from macros.model import Claim, Outcome, Verdict
+from macros.questions import Fact
 from macros.report import say_facts
 
 name: Final = "fails"
@@ -26,7 +27,7 @@ def question(_claim: Claim, _listing: object) -> None:
     return
 
 
-def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """Look for the code among the errors of the snippet."""
     if not isinstance(evidence, Outcome):
         return without_evidence(claim, context)

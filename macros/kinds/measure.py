@@ -9,7 +9,8 @@ from typing import Final
 
 from macros.kinds.context import Context
 from macros.kinds.evidence import Compared, edition_for, unanswered, verdict_of, without_evidence
-from macros.model import Answer, Claim, Listing, Outcome, Question, Verdict
+from macros.model import Answer, Claim, Listing, Question, Verdict
+from macros.questions import Fact
 
 name: Final = "measure"
 needs_outcome: Final = False
@@ -20,7 +21,7 @@ def question(claim: Claim, listing: Listing | None) -> Question:
     return Question(claim.subject, "any", edition_for(claim, listing), listing)
 
 
-def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """Hold where the expression has a value."""
     if not isinstance(evidence, Answer):
         return without_evidence(claim, context)

@@ -13,7 +13,8 @@ from macros.kinds.arguments import words_part
 from macros.kinds.context import Context
 from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evidence
 from macros.kinds.lines import nearest_line
-from macros.model import Answer, Claim, Finding, Outcome, Run, Verdict
+from macros.model import Claim, Finding, Outcome, Run, Verdict
+from macros.questions import Fact
 from macros.report import say_facts
 from macros.words import Number, Quantity, find_numbers, quantities_of, quantities_of_line
 
@@ -26,7 +27,7 @@ def question(_claim: Claim, _listing: object) -> None:
     return
 
 
-def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """Look for the line in what the program printed, and for the words' numbers in the line."""
     if not isinstance(evidence, Outcome):
         return without_evidence(claim, context)

@@ -7,10 +7,14 @@ import re
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
-from macros.report import say_facts, say_guards
+from macros.report import say_facts, say_guards, say_sections
+from macros.rust.text_literals import read_literal
+from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
+SUBJECTS = ("expression", "prints", "fails", "section")
+_PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
 
@@ -24,14 +28,23 @@ def read_claim(call: Call) -> Claim | Findings:
         return given
     if call.macro != "claim":
         return _read_measure(given)
-    asked = [name for name in ("expression", "prints", "fails") if name in given.arguments]
-    if not asked:
-        return (say_facts.nothing_to_check(call),)
-    if len(asked) > 1:
-        return (say_facts.two_kinds(call, asked, given.place(asked[1])),)
+    asked = [name for name in SUBJECTS if name in given.arguments]
+    if findings := _unclear(given, asked):
+        return findings
     if asked == ["expression"]:
         return _read_expression(given)
-    return _read_snippet_claim(given, asked[0])
+    return _read_section(given) if asked == ["section"] else _read_snippet_claim(given, asked[0])
+
+
+def _unclear(given: Given, asked: list[str]) -> Findings:
+    """A claim with nothing to check, with half of a section, or with two things to check."""
+    if "of" in given.arguments and "section" not in asked:
+        return (say_sections.needs_other(given.call, "of", "section", given.place("of")),)
+    if not asked:
+        return (say_facts.nothing_to_check(given.call),)
+    if len(asked) > 1:
+        return (say_facts.two_kinds(given.call, asked, given.place(asked[1])),)
+    return ()
 
 
 def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
@@ -43,7 +56,7 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     if claim.kind == "fails":
         help = "a snippet that must not compile begins with //@ check-fail"
         return None if must_fail else say_facts.unsuited_snippet(claim, "has to compile", help)
-    if mode is Mode.CHECK_FAIL:
+    if mode is Mode.CHECK_FAIL or (claim.kind == "section" and must_fail):
         help = "take a snippet that compiles"
         return say_facts.unsuited_snippet(claim, "does not compile", help)
     is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)
@@ -106,6 +119,48 @@ def _odd_code(given: Given) -> Findings:
     )
     unchecked = tuple(
         say_facts.number_unchecked(call, given.part("words", number.start, number.end), number.text)
+        for number in find_numbers(words)
+    )
+    return (*wrong, *unchecked)
+
+
+def _read_section(given: Given) -> Claim | Findings:
+    """The subject is what lies in the section; the section is what is compared."""
+    call = given.call
+    if "of" not in given.arguments:
+        return (say_sections.needs_other(call, "section", "of", given.place("section")),)
+    if "snippet" not in given.arguments:
+        return (say_facts.needs_snippet(call, "section", given.place("section")),)
+    if "edition" in given.arguments:
+        return (say_facts.edition_of_snippet(call, given.place("edition")),)
+    findings = _odd_section(given)
+    link = _link_mistake(given)
+    return findings or link or _claim(given, "section", given.text("of"), given.place("section"))
+
+
+def _odd_section(given: Given) -> Findings:
+    """A name that is none, and words that say a number or another section."""
+    call, words, section, symbol = (
+        given.call, given.text("words"), given.text("section"), given.text("of"),
+    )  # fmt: skip
+    if not SECTION.fullmatch(section):
+        return (say_sections.not_a_section(call, section, given.place("section")),)
+    data = read_literal(symbol) if is_literal(symbol) else b"a name"
+    if data is None or (not is_literal(symbol) and not _PATH.fullmatch(symbol)):
+        return (say_sections.not_a_symbol(call, symbol, given.place("of")),)
+    if not data:
+        return (say_sections.empty_literal(call, symbol, given.place("of")),)
+    wrong = tuple(
+        say_sections.other_section_in_words(
+            call, given.part("words", *found.span()), found[0], section
+        )
+        for found in IN_WORDS.finditer(words)
+        if not is_in(section, found[0])
+    )
+    unchecked = tuple(
+        say_sections.number_unchecked(
+            call, given.part("words", number.start, number.end), number.text
+        )
         for number in find_numbers(words)
     )
     return (*wrong, *unchecked)

@@ -17,7 +17,8 @@ from macros.kinds.evidence import (
     wants_truth,
     without_evidence,
 )
-from macros.model import Answer, Claim, Finding, Listing, Outcome, Question, Verdict
+from macros.model import Answer, Claim, Finding, Listing, Question, Verdict
+from macros.questions import Fact
 from macros.report import say_facts
 
 name: Final = "truth"
@@ -29,7 +30,7 @@ def question(claim: Claim, listing: Listing | None) -> Question:
     return Question(claim.subject, "truth", edition_for(claim, listing), listing)
 
 
-def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """Hold where the expression is true."""
     if not isinstance(evidence, Answer):
         return without_evidence(claim, context)

@@ -19,7 +19,8 @@ from macros.kinds.evidence import (
     wants_number,
     without_evidence,
 )
-from macros.model import Answer, Claim, Finding, Listing, Outcome, Question, Verdict
+from macros.model import Answer, Claim, Finding, Listing, Question, Verdict
+from macros.questions import Fact
 from macros.report import say_facts
 from macros.words import Quantity, bytes_of, in_unit, read_quantity
 
@@ -32,7 +33,7 @@ def question(claim: Claim, listing: Listing | None) -> Question:
     return Question(claim.subject, "number", edition_for(claim, listing), listing)
 
 
-def judge(claim: Claim, evidence: Answer | Outcome | None, context: Context) -> Verdict:
+def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     """Compare the quantity of the words with the answer."""
     quantity = read_quantity(claim.words)
     if not isinstance(quantity, Quantity) or not isinstance(evidence, Answer):

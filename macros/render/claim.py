@@ -37,6 +37,8 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         return f"prints “{claim.subject}”"
     if claim.kind == "fails":
         return f"the compiler reports {verdict.measured or 'nothing'}"
+    if claim.kind == "section":
+        return f"{claim.subject} lies in {verdict.measured or 'no section'}"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"
 
 

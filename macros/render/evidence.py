@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from macros.model import Claim, Listing, Toolchain, Verdict
 from macros.render.claim import describe_subject
-from macros.reproduce import command_for, whole_program
+from macros.reproduce import command_of_claim, whole_program
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def page_anchor(path: str) -> str:
 def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
     listing = evidence.by_name.get(claim.snippet)
     program = html.escape(whole_program(claim, verdict, evidence.by_name))
-    command = html.escape(command_for(listing, verdict.edition, evidence.toolchain))
+    command = html.escape(command_of_claim(claim, listing, verdict.edition, evidence.toolchain))
     place = f"{claim.place.path}:{claim.place.line}"
     return "\n".join(
         [

@@ -11,9 +11,11 @@ from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
+from macros.figures import MACROS as FIGURE_MACROS
 from macros.model import Call, Claim, Fence, Listing, Page, Place, State, Verdict
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
+from macros.render.figure import render_figure
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
@@ -52,11 +54,16 @@ class Site:
             return render_mistake(item.message)
         if isinstance(item, Fence):
             return indent_block(self._render_fence(page, item), item.indent)
-        if item.macro in CLAIM_MACROS:
-            return self._render_claim(item, evidence)
-        if item.macro in UNCHECKED_MACROS:
-            return render_unchecked(item)
-        return indent_block(self._render_snippet(item), item.indent or "")
+        return self._render_call(item, evidence)
+
+    def _render_call(self, call: Call, evidence: str) -> str:
+        if call.macro in CLAIM_MACROS:
+            return self._render_claim(call, evidence)
+        if call.macro in UNCHECKED_MACROS:
+            return render_unchecked(call)
+        is_figure = call.macro in FIGURE_MACROS
+        block = self._render_figure(call) if is_figure else self._render_snippet(call)
+        return indent_block(block, call.indent or "")
 
     @cached_property
     def _items(self) -> dict[str, tuple[Item, ...]]:
@@ -68,6 +75,13 @@ class Site:
             return self._render_mistake(call)
         verdict = self.verification.verdicts[claim.id]
         return render_claim(claim, verdict, self.report.toolchain, evidence)
+
+    def _render_figure(self, call: Call) -> str:
+        figure = self.verification.figures.by_call.get((call.place.path, call.start))
+        if figure is None:
+            return self._render_mistake(call)
+        answers = self.verification.facts.answers
+        return render_figure(figure, answers, self.report.toolchain) or self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from macros.model import Finding, State, Tally, Toolchain, Verdict
 
 LISTING = "listing"
-"""The kind of a listing's verdict; every other kind is a claim's."""
+FIGURE = "figure"
+"""The kinds of the verdicts of listings and figures; every other kind is a claim's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class Report:
 
     @property
     def claims(self) -> tuple[Verdict, ...]:
-        return tuple(verdict for verdict in self.verdicts if verdict.kind != LISTING)
+        return tuple(verdict for verdict in self.verdicts if verdict.kind not in (LISTING, FIGURE))
 
     @property
     def listings(self) -> tuple[Verdict, ...]:
         return tuple(verdict for verdict in self.verdicts if verdict.kind == LISTING)
+
+    @property
+    def figures(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.kind == FIGURE)
 
     @property
     def ignored(self) -> tuple[Verdict, ...]:

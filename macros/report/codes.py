@@ -24,11 +24,13 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "truth": "The words state something that rustc evaluates to false.",
         "prints": "A printed line is not what the program prints.",
         "fails": "The compiler does not report the error that a claim names.",
+        "section": "Something lies in another section than the page says, or in none.",
         "words": "The words of a claim do not go with what the claim checks.",
         "expression": "The expression of a claim does not compile.",
         "unchecked": "A claim cannot be judged, because its snippet does not do what it should.",
         "claim": "A claim does not say clearly what is to be checked.",
         "id": "An id cannot be one, or stands twice in the book.",
+        "figure": "A type that a figure shows has no layout, or the figure asks for too much.",
         # calls and pages
         "macro": "A page calls something that is not a macro, or a macro where none can stand.",
         "parameter": "A macro has no such parameter, or misses one.",
@@ -43,6 +45,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unused-snippet": "No page uses the snippet.",
         "directive": "A `//@` line is not understood, or two of them exclude each other.",
         "expectation": "A `//~` comment is not understood, or cannot come true.",
+        "mark": "A snapshot of memory cannot be taken where the snippet asks for it.",
         # what listings do
         "unexpected-error": "A listing gets an error that nobody expected.",
         "unexpected-warning": "A snippet gets a warning that nobody expected.",

@@ -47,6 +47,7 @@ def _summary(report: Report) -> Entry:
     return {
         "claims": len(report.claims),
         "listings": len(report.listings),
+        "figures": len(report.figures),
         "holds": states.count(State.HOLDS),
         "refuted": states.count(State.REFUTED),
         "could not check": states.count(State.UNCHECKED) - ignored,

@@ -35,7 +35,7 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 
 def nothing_to_check(call: Call) -> Finding:
-    help = "help: give an expression, prints= with snippet=, or fails= with snippet="
+    help = "help: give an expression, or prints=, fails= or section= with snippet="
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 
 
@@ -73,7 +73,7 @@ def not_a_code(call: Call, value: str, place: Place) -> Finding:
 
 
 def several_numbers(call: Call, mark: Place, numbers: Sequence[str]) -> Finding:
-    message = f"the words hold {len(numbers)} numbers, {_listed(numbers)}, and one is checked"
+    message = f"the words hold {len(numbers)} numbers, {listed(numbers)}, and one is checked"
     help = "help: write one claim for each number, or put a name such as `u32` in backticks"
     return Finding("words", call.place, message, mark, (help,))
 
@@ -180,14 +180,14 @@ def number_not_in_line(claim: Claim, mark: Place, number: str, setting: str) -> 
 
 
 def code_not_reported(claim: Claim, codes: Sequence[str], setting: str) -> Finding:
-    reported = f"rustc reports {_listed(codes)}" if codes else "rustc reports an error without code"
+    reported = f"rustc reports {listed(codes)}" if codes else "rustc reports an error without code"
     message = f"the page says {claim.subject}, {reported}"
     notes = (f"measured: {claim.snippet}   {setting}", reproduce(claim.place))
     return Finding("fails", claim.place, message, claim.mark, notes)
 
 
 def several_codes(claim: Claim, codes: Sequence[str], setting: str) -> Finding:
-    message = f"{claim.snippet} reports {_listed(codes)}, and the claim could mean either error"
+    message = f"{claim.snippet} reports {listed(codes)}, and the claim could mean either error"
     help = "help: give each code a snippet of its own"
     notes = (f"measured: {setting}", reproduce(claim.place), help)
     return Finding("fails", claim.place, message, claim.mark, notes)
@@ -238,7 +238,7 @@ def printed_lines(lines: Sequence[str]) -> tuple[str, ...]:
     return (*shown, f"printed: … {left} lines more") if left else shown
 
 
-def _listed(items: Sequence[str]) -> str:
+def listed(items: Sequence[str]) -> str:
     return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else items[0]
 
 

@@ -155,11 +155,10 @@ def missing_argument(place: Place, macro: str, name: str, signature: Signature) 
     )
 
 
-def wrong_type(
-    place: Place, macro: str, name: str, kind: type[str] | type[bool], value: Value
-) -> Finding:
-    wanted = "a string" if kind is str else "true or false"
-    notes = (f'write it in quotes: "{value}"',) if type(value) in (int, float) else ()
+def wrong_type(place: Place, macro: str, name: str, kind: type, value: Value) -> Finding:
+    wanted = {str: "a string", bool: "true or false", int: "a whole number"}[kind]
+    is_number = kind is str and type(value) in (int, float)
+    notes = (f'write it in quotes: "{value}"',) if is_number else ()
     shown = f'"{value}"' if isinstance(value, str) else str(value).lower()
     return Finding(
         "argument", place, f"`{name}` of `{macro}` is {wanted}, not {shown}", notes=notes

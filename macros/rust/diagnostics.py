@@ -13,7 +13,8 @@ from macros.model import Diagnostic
 from macros.report import say_tools
 
 PRELUDE = "_prelude.rs"
-"""The file of our own words; a message about it belongs to the text that uses the word."""
+PROBES = "_probes.rs"
+"""The files of our own words; a message about them belongs to the text that uses the word."""
 RUST = "$RUST"
 
 _PLACE = ("path", "line", "column", "end_line", "end_column")
@@ -134,7 +135,7 @@ def _leave_macros(span: Span | None) -> Span | None:
 
 def _is_foreign(path: str) -> bool:
     library = path.startswith(("<", "/rustc/")) or "/lib/rustlib/src/rust/" in path
-    return library or Path(path).name == PRELUDE
+    return library or Path(path).name in (PRELUDE, PROBES)
 
 
 def _without_paths(text: str, workdir: Path) -> str:

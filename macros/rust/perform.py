@@ -19,7 +19,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.model import Answer, Outcome, Question, Tally, Toolchain, Trouble
-from macros.plan import ConstantsJob, Job, ProgramsJob, split_job
+from macros.plan import (
+    ChecksJob,
+    ConstantsJob,
+    Job,
+    LayoutsJob,
+    ProgramsJob,
+    SectionsJob,
+    split_job,
+)
+from macros.questions import AnyAnswer
 from macros.report import say_book
 from macros.rust.checks import check_listings
 from macros.rust.constants import measure_constants
@@ -39,7 +48,7 @@ class Done:
     An item on which the compiler breaks has Trouble in the place of its result.
     """
 
-    answers: tuple[Answer | Trouble, ...] = ()
+    answers: tuple[AnyAnswer | Trouble, ...] = ()
     outcomes: tuple[Outcome | Trouble, ...] = ()
     tally: Tally = field(default_factory=Tally)
 
@@ -71,21 +80,22 @@ def _compiles_anything(toolchain: Toolchain) -> bool:
 def _join(job: Job, parts: Sequence[Job]) -> Done:
     """The results of the parts in the job's own order: each part took every so-manieth item."""
     every = [_perform_part(part) for part in parts]
-    items = job.questions if isinstance(job, ConstantsJob) else job.listings
+    listed = isinstance(job, ProgramsJob | ChecksJob)
+    items = job.listings if isinstance(job, ProgramsJob | ChecksJob) else job.questions
     spots = [divmod(number, len(parts)) for number in range(len(items))]
     tally = sum((done.tally for done in every), Tally())
-    if isinstance(job, ConstantsJob):
-        return Done(answers=tuple(every[part].answers[row] for row, part in spots), tally=tally)
-    return Done(outcomes=tuple(every[part].outcomes[row] for row, part in spots), tally=tally)
+    if listed:
+        return Done(outcomes=tuple(every[part].outcomes[row] for row, part in spots), tally=tally)
+    return Done(answers=tuple(every[part].answers[row] for row, part in spots), tally=tally)
 
 
 def _perform_part(part: Job) -> Done:
     try:
         return perform(part)
     except Trouble as trouble:
-        if isinstance(part, ConstantsJob):
-            return Done(answers=(trouble,) * len(part.questions))
-        return Done(outcomes=(trouble,) * len(part.listings))
+        if isinstance(part, ProgramsJob | ChecksJob):
+            return Done(outcomes=(trouble,) * len(part.listings))
+        return Done(answers=(trouble,) * len(part.questions))
 
 
 def _perform_whole(job: Job) -> Done:
@@ -100,11 +110,29 @@ def _perform_in(folder: Path, job: Job) -> Done:
     if isinstance(job, ConstantsJob):
         answers, tally = measure_constants(job.questions, job.toolchain, folder, target=job.target)
         return Done(answers=answers, tally=tally)
+    if isinstance(job, LayoutsJob):
+        return _measure_layouts(job, folder)
+    if isinstance(job, SectionsJob):
+        return _measure_sections(job, folder)
     if isinstance(job, ProgramsJob):
         outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
     else:
         outcomes, tally = check_listings(job.listings, job.toolchain, folder)
     return Done(outcomes=outcomes, tally=tally)
+
+
+def _measure_layouts(job: LayoutsJob, folder: Path) -> Done:
+    from macros.rust.layouts import measure_layouts  # noqa: PLC0415 (the reader of objects is large)
+
+    layouts, tally = measure_layouts(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=layouts, tally=tally)
+
+
+def _measure_sections(job: SectionsJob, folder: Path) -> Done:
+    from macros.rust.sections import measure_sections  # noqa: PLC0415 (only where one is asked)
+
+    sections, tally = measure_sections(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=sections, tally=tally)
 
 
 @contextmanager

@@ -1,0 +1,61 @@
+"""Rows of a table of types: size, align, free values, what encodes `None`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.draw.escape import escape
+from macros.draw.values import write_count
+
+HEADS = ("type", "size", "align", "free values", "None is", "size of Option", "Options nest")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A type in a catalogue; sizes and aligns in bytes.
+
+    `free` counts its niche values, `none` says what encodes `None` (`0x110000`, `tag 0`, `—`),
+    `option_size` is the size of `Option` of it, and `nests` how many `Option`s around it leave the
+    size as it is. None where something was not measured.
+    """
+
+    type: str
+    size: int
+    align: int
+    free: int | None
+    none: str
+    option_size: int
+    nests: int | None
+
+
+def draw_layout_table(rows: Sequence[TableRow]) -> str:
+    """Write the table of types as one block of HTML."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+    return "\n".join(
+        [
+            '<div class="wide"><table class="layout__table layout__catalogue">',
+            f"<thead><tr>{heads}</tr></thead>",
+            "<tbody>",
+            *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
+            "</tbody>",
+            "</table></div>",
+        ]
+    )
+
+
+def _cells(row: TableRow) -> Iterator[str]:
+    yield f'<th scope="row"><code>{escape(row.type)}</code></th>'
+    yield _number(str(row.size))
+    yield _number(str(row.align))
+    yield _number(write_count(row.free))
+    yield f"<td>{f'<code>{escape(row.none)}</code>' if row.none != '—' else '—'}</td>"
+    yield _number(str(row.option_size))
+    yield _number(write_count(row.nests).split(" (")[0])
+
+
+def _number(words: str) -> str:
+    """A number; its digits behind a power of two stand in small."""
+    power, bracket, digits = words.partition(" (")
+    small = f" <small>({digits}</small>" if bracket else ""
+    return f'<td class="layout__number">{power}{small}</td>'

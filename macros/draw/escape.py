@@ -1,0 +1,19 @@
+"""Text → text inside HTML that passes through Jinja and Markdown unchanged.
+
+What is written here stands in a raw block of HTML, which Markdown leaves alone; characters that
+mean something to Markdown or Jinja are escaped all the same, so that no place can undo that.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MEANT = re.compile("[&<>\"'|`*_\\[\\]{}\\\\!#~^]")
+_UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff\\u2028\\u2029]")
+_DIRECTIONS = re.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+
+def escape(text: str) -> str:
+    """Escape text for an element or for an attribute in double quotes."""
+    plain = _UNPRINTABLE.sub("\ufffd", _DIRECTIONS.sub("\ufffd", text))
+    return _MEANT.sub(lambda match: f"&#{ord(match.group())};", plain)

@@ -1,0 +1,67 @@
+"""Every kind of question that rustc is asked, and for each how it and its answer are stored.
+
+A new kind of question is a noun, a line in `KINDS`, and a job in `plan.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
+from macros.layout import LayoutAnswer, LayoutQuestion
+from macros.layout_text import read_layout_answer, write_layout_answer
+from macros.model import Answer, Outcome, Question
+from macros.section_text import read_section_answer, section_key, write_section_answer
+from macros.sections import SectionAnswer, SectionQuestion
+
+AnyQuestion = Question | LayoutQuestion | SectionQuestion
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer
+Fact = AnyAnswer | Outcome | None
+"""What a claim is held against; None where there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How a kind of question is keyed, and how its answer becomes text and is read again."""
+
+    key: Callable[[str, Any], str]
+    write: Callable[[Any], str]
+    read: Callable[[str], AnyAnswer]
+
+
+def layout_key(base: str, question: LayoutQuestion) -> str:
+    listing = question.listing
+    parts = [
+        question.type,
+        question.edition,
+        question.local,
+        question.heap,
+        question.vtable,
+        listing_parts(listing) if listing else None,
+    ]
+    return hash_key(base, "layout", parts)
+
+
+KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
+    {
+        Question: Stored(question_key, write_answer, read_answer),
+        LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
+        SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
+    }
+)
+
+
+def key_of(base: str, question: AnyQuestion) -> str:
+    """The key under which the question's answer is kept."""
+    return KINDS[type(question)].key(base, question)
+
+
+def write_fact(question: AnyQuestion, answer: AnyAnswer) -> str:
+    return KINDS[type(question)].write(answer)
+
+
+def read_fact(question: AnyQuestion, text: str) -> AnyAnswer:
+    return KINDS[type(question)].read(text)

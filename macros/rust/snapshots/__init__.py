@@ -1,0 +1,1 @@
+"""Programs with marks → what lay in memory when they stopped there."""

@@ -1,0 +1,25 @@
+"""A listing with marks → the program that is built for the debugger. Pure.
+
+A mark becomes a call in front of the line that follows it, so every line keeps its number. The
+allocator that keeps a log is a module behind the listing's last line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from macros.model import Listing
+
+LOG: Final = Path(__file__).with_name("log.rs")
+LOG_LINES: Final = 1 << 14
+"""How many requests to the allocator the log holds; the same number stands in `log.rs`."""
+FLAGS: Final = ("--crate-type=bin", "-g", "-Copt-level=0", "-Cforce-frame-pointers=yes")
+
+
+def write_program(listing: Listing) -> str:
+    """The listing's source with a call at each mark, and the log behind it."""
+    lines = listing.source.split("\n")
+    for number, mark in enumerate(listing.marks):
+        lines[mark.before - 1] = f"crate::__snapshots::mark({number}); {lines[mark.before - 1]}"
+    return "\n".join((*lines, LOG.read_text("utf-8")))
