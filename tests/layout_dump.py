@@ -72,6 +72,9 @@ def read_witness(dump: dict[str, Any]) -> Witness:
 
 
 def read_offsets(dump: dict[str, Any]) -> tuple[int, ...]:
+    """Variants have fields of their own, or since 1.96 only their offsets."""
+    if "field_offsets" in dump:
+        return tuple(int(one[1]) for one in dump["field_offsets"])
     fields = dump["fields"]
     listed = fields["offsets"] if isinstance(fields, dict) and "offsets" in fields else []
     return tuple(int(one[1]) for one in listed)

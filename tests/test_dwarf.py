@@ -324,7 +324,7 @@ def test_async_block_has_its_states(target: str) -> None:
         (Probe("probe_mixed", "vtable", "Debug"), "no vtable for that trait was compiled"),
         (Probe("make", "local"), "`make` names no function"),
         (Probe("absent::x", "local"), "there is no function `absent`, or it was never compiled"),
-        (Probe("make::absent", "local"), "`make` has no variable `absent`"),
+        (Probe("make::absent", "local"), "`make` has no variable `absent`, or nothing follows it"),
     ],
 )
 def test_what_is_not_there_is_missing(probe: Probe, reason: str) -> None:

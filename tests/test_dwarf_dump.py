@@ -94,6 +94,8 @@ def split_types() -> tuple[str, ...]:
 
 
 NAMES = split_types()
+ATTRIBUTES = ("rustc_layout", "rustc_dump_layout")
+"""What the attribute is called until 1.95, and since."""
 
 
 @cache
@@ -151,9 +153,17 @@ def measure_aligns(folder: Path) -> tuple[int, ...]:
 def witnesses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Witness]:
     """The layouts as rustc dumps them."""
     folder = tmp_path_factory.mktemp("dumped")
-    asked = "".join(f"#[rustc_layout(debug)] type T{at} = {one};\n" for at, one in enumerate(NAMES))
+    found = next(filter(None, (dump_layouts(folder, one) for one in ATTRIBUTES)), None)
+    if found is None:
+        pytest.skip(f"rustc {toolchain().release} has no dump of layouts under a known name")
+    return found
+
+
+def dump_layouts(folder: Path, attribute: str) -> dict[str, Witness]:
+    """None where the attribute has another name in this rustc."""
+    lines = (f"#[{attribute}(debug)] type T{at} = {one};\n" for at, one in enumerate(NAMES))
     source = SOURCE.replace("#![allow(unused)]", "#![allow(unused)]\n#![feature(rustc_attrs)]")
-    said = compile_source(source + asked, folder, "--emit=metadata", unstable=True)
+    said = compile_source(source + "".join(lines), folder, "--emit=metadata", unstable=True)
     first = source.count("\n") + 1
     found = {}
     for line in said.splitlines():
@@ -161,8 +171,6 @@ def witnesses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Witness]:
         if message["message"].startswith("layout_of("):
             name = NAMES[message["spans"][0]["line_start"] - first]
             found[name] = read_dump(message["message"])
-    if not found:
-        pytest.skip(f"rustc {toolchain().release} has no dump of layouts under that name")
     return found
 
 

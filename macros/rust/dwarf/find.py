@@ -31,16 +31,18 @@ class Found:
     returned: str = ""
 
 
-def find_type(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> Found | Missing:
-    """The type that a probe means."""
+def find_types(
+    tree: Tree, functions: dict[str, list[Entry]], probe: Probe
+) -> tuple[Found, ...] | Missing:
+    """The type that a probe means; several where variables have the same name."""
     if probe.view == "local":
         return _find_local(tree, functions, probe)
     found = _find_argument(tree, functions, probe)
-    if isinstance(found, Missing) or probe.view == "type":
-        return found
-    if probe.view == "vtable":
-        return _find_vtable(tree, found, probe.trait)
-    return _find_block(tree, found)
+    if not isinstance(found, Missing) and probe.view == "vtable":
+        found = _find_vtable(tree, found, probe.trait)
+    if not isinstance(found, Missing) and probe.view == "heap":
+        found = _find_block(tree, found)
+    return found if isinstance(found, Missing) else (found,)
 
 
 def index_functions(tree: Tree) -> dict[str, list[Entry]]:
@@ -84,22 +86,23 @@ def _find_argument(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) 
     return Missing(f"the object file has no function `{probe.function}`")
 
 
-def _find_local(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> Found | Missing:
-    """The type of a variable; several variables of that name have to agree."""
+def _find_local(
+    tree: Tree, functions: dict[str, list[Entry]], probe: Probe
+) -> tuple[Found, ...] | Missing:
+    """The types of the variables of that name, each once."""
     *path, variable = probe.function.split("::")
     if not path:
         return Missing(f"`{variable}` names no function")
+    function = "::".join(path)
     known = list(_matching(tree, functions, path))
     if not known:
-        return Missing(f"there is no function `{'::'.join(path)}`, or it was never compiled")
+        return Missing(f"there is no function `{function}`, or it was never compiled")
     found = [one for entry in known for one in _find_variables(tree, entry, variable)]
     if not found:
-        return Missing(f"`{'::'.join(path)}` has no variable `{variable}`")
-    if len({one.entry.offset for one in found}) > 1:
-        return Missing(f"`{'::'.join(path)}` has several variables `{variable}`")
-    if found[0].align is None and is_code(tree, found[0].entry):
+        return Missing(f"`{function}` has no variable `{variable}`, or nothing follows it")
+    if any(one.align is None and is_code(tree, one.entry) for one in found):
         return Missing(f"`{variable}` may be a function or a pointer to one")
-    return found[0]
+    return tuple({one.entry.offset: one for one in found}.values())
 
 
 def _find_variables(tree: Tree, function: Entry, name: str) -> Iterator[Found]:
