@@ -46,12 +46,16 @@ def draw_layout_table(rows: Sequence[TableRow]) -> str:
 
 def _cells(row: TableRow) -> Iterator[str]:
     yield f'<th scope="row"><code>{escape(row.type)}</code></th>'
-    yield from (_number(each) for each in (row.size, row.align, row.free))
+    yield _number(str(row.size))
+    yield _number(str(row.align))
+    yield _number(write_count(row.free))
     yield f"<td>{f'<code>{escape(row.none)}</code>' if row.none != '—' else '—'}</td>"
-    yield from (_number(each) for each in (row.option_size, row.nests))
+    yield _number(str(row.option_size))
+    yield _number(write_count(row.nests).split(" (")[0])
 
 
-def _number(number: int | None) -> str:
-    words = "—" if number is None else write_count(number)
-    parts = words.replace("(", "<small>(").replace(")", ")</small>")
-    return f'<td class="layout__number">{parts}</td>'
+def _number(words: str) -> str:
+    """A number; its digits behind a power of two stand in small."""
+    power, bracket, digits = words.partition(" (")
+    small = f" <small>({digits}</small>" if bracket else ""
+    return f'<td class="layout__number">{power}{small}</td>'

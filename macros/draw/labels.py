@@ -17,7 +17,8 @@ SMALL = 11
 GLYPH = 0.61
 """How wide a character is at most, in parts of its size."""
 ROOM = 6
-"""Units of a cell that stay empty beside a text."""
+"""Units of a cell that stay empty beside a text; the double outline of a tag takes more:"""
+TAG_ROOM = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def says_all(piece: Piece, size: int) -> bool:
 
 def label_of(piece: Piece, cell: Cell) -> Label | None:
     """The best label with room in the cell, None where only a letter has."""
-    room = cell.width * PITCH - ROOM
+    room = cell.width * PITCH - (TAG_ROOM if piece.role is Role.TAG else ROOM)
     for label in _labels(piece):
         if all(width_of(line.text, line.size) <= room for line in label):
             return label

@@ -147,10 +147,11 @@ def _elements(layout: Layout, element: Layout, base: int, path: str, depth: int)
 
 
 def pointee(name: str) -> str:
-    """What a pointer of that name points to, empty where its name does not say."""
+    """What a pointer of that name points to, empty where its name does not say, or says `()`."""
     for before, after in (("&mut ", ""), ("&", ""), ("*const ", ""), ("*mut ", ""), ("Box<", ">")):
         if name.startswith(before) and name.endswith(after):
-            return name[len(before) : len(name) - len(after)]
+            target = name[len(before) : len(name) - len(after)]
+            return "" if target == "()" else target
     return ""
 
 

@@ -16,7 +16,8 @@ from macros.rust.dwarf.tree import Entry, Tree
 HALVES = {"data_ptr": "pointer", "pointer": "pointer", "length": "length", "vtable": "vtable"}
 WIDE = ({"data_ptr", "length"}, {"pointer", "vtable"})
 COROUTINES = ("{async_", "{coroutine_", "{gen_")
-NO_CODE = "a function's own type"
+ITEM = "fn item"
+SLOTS = {"__method": "method", "__super_trait_ptr": "supertrait"}
 
 
 class NoLayout(Exception):
@@ -66,7 +67,7 @@ class Decoder:
 
     def item(self) -> Layout:
         """A function's own type has no bytes; rustc describes it as a pointer aligned to 1."""
-        return Layout(NO_CODE, Kind.SCALAR, 0, 1)
+        return Layout(ITEM, Kind.SCALAR, 0, 1)
 
     def scalar(self, entry: Entry) -> Layout:
         size = self.size(entry)
@@ -110,6 +111,8 @@ class Decoder:
         fields = self.fields(entry)
         if kind is Kind.WIDE:
             fields = tuple(Field(HALVES[one.name], one.offset, one.layout) for one in fields)
+        if kind is Kind.VTABLE:
+            fields = name_methods(fields)
         return self.whole(entry, kind, fields=fields)
 
     def kind(self, entry: Entry) -> Kind:
@@ -197,3 +200,14 @@ def is_wide(entry: Entry) -> bool:
     """Two words: an address, and a length or the address of a vtable."""
     names = {one.name for one in entry.under("DW_TAG_member")}
     return names in WIDE and entry.name.startswith(("&", "*", "alloc::boxed::Box<"))
+
+
+def name_methods(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """`__method3` is the first method: debug information numbers all slots of a vtable."""
+    names = [one.name for one in fields]
+    for start, word in SLOTS.items():
+        slots = [name for name in names if name.startswith(start)]
+        names = [f"{word} {slots.index(one) + 1}" if one in slots else one for one in names]
+    return tuple(
+        Field(name, one.offset, one.layout) for name, one in zip(names, fields, strict=True)
+    )

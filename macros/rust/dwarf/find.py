@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.rust.dwarf.decode import is_wide
-from macros.rust.dwarf.names import shorten
+from macros.rust.dwarf.names import VTABLE, find_paths, parse_name, shorten
 from macros.rust.dwarf.nouns import Missing, Probe
 from macros.rust.dwarf.paths import full_name, path_of
 from macros.rust.dwarf.tree import Entry, Tree
 
 ERASED = "RawVecInner<"
 """Its pointer has forgotten what it points to, and how much of it there is."""
-VTABLE = "::{vtable_type}"
 VARIABLES = ("DW_TAG_variable", "DW_TAG_formal_parameter")
 
 
@@ -106,17 +105,23 @@ def _find_variables(tree: Tree, function: Entry, name: str) -> Iterator[Found]:
 
 def _find_vtable(tree: Tree, concrete: Found, trait: str) -> Found | Missing:
     """The vtable that rustc describes for that type and that trait."""
-    asked = shorten(trait.removeprefix("dyn ")) or "_"
+    asked = trait.removeprefix("dyn ") or "_"
     owner = full_name(tree, concrete.entry)
+    start, end = f"<{owner} as ", f">::{VTABLE}"
     for entry in tree.entries.values():
-        if entry.tag != "DW_TAG_structure_type" or not entry.name.endswith(VTABLE):
+        name = entry.name if entry.tag == "DW_TAG_structure_type" else ""
+        if not name.startswith(start) or not name.endswith(end):
             continue
-        start = f"<{owner} as "
-        if not entry.name.startswith(start):
-            continue
-        if shorten(entry.name[len(start) : -len(VTABLE) - 1]) == asked:
+        if is_trait(name[len(start) : -len(end)], asked):
             return Found(entry, concrete.home)
     return Missing("no vtable for that trait was compiled")
+
+
+def is_trait(name: str, asked: str) -> bool:
+    """Whether a trait's full name is the one asked for, however much of its path that gives."""
+    wanted = asked.partition(" -> ")[0]
+    full, end = (next(find_paths(parse_name(one)), ()) for one in (name, wanted))
+    return full[-len(end) :] == end and shorten(name) == shorten(wanted)
 
 
 def _find_block(tree: Tree, owner: Found) -> Found | Missing:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from macros.layout import Field, Layout, Variant
 from macros.rust.dwarf.decode import Decoder, NoLayout
 from macros.rust.dwarf.find import find_type, index_functions
-from macros.rust.dwarf.names import Writer, find_paths, parse_name
+from macros.rust.dwarf.names import parse_name, write_names
 from macros.rust.dwarf.nouns import Missing, Probe, UnreadableObject
 from macros.rust.dwarf.tree import ODD, Entry, Tree, read_tree
 
@@ -49,8 +49,7 @@ class Renamer:
 
     def __init__(self, whole: Layout, home: tuple[str, ...]) -> None:
         names = {one.type for one in walk(whole, set())}
-        paths = frozenset(path for name in names for path in find_paths(parse_name(name)))
-        self.writer = Writer(paths, home)
+        self.writer = write_names(whole.type, names, home)
         self.done: dict[int, Layout] = {}
         self.names: dict[str, str] = {}
 
