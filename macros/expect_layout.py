@@ -10,10 +10,12 @@ the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from macros.layout import Field, Layout, LayoutAnswer, LayoutQuestion, Variant
 from macros.model import (
     AnnotatedType,
+    Diagnostic,
     Finding,
     LayoutFact,
     Listing,
@@ -23,8 +25,10 @@ from macros.model import (
 )
 from macros.padding import Hole, Spot, find_padding, plain_name
 from macros.questions import AnyAnswer, AnyQuestion
+from macros.renumber import lines_of_file, renumber
 from macros.report import say_book
 from macros.report import say_layouts as say
+from macros.rust.crate import module_path
 
 Layouts = Mapping[str, LayoutAnswer | Trouble]
 """What was measured of a listing's annotated types, by `AnnotatedType.asked`."""
@@ -55,10 +59,19 @@ def judge_layouts(listing: Listing, layouts: Layouts, setting: str) -> Iterator[
         elif isinstance(answer, Trouble):
             yield say_book.could_not_check(annotated.place, "this layout", answer)
         elif answer.layout is None:
-            yield say.no_layout(annotated, answer.diagnostic, setting)
+            yield say.no_layout(annotated, _located(listing, answer.diagnostic), setting)
         else:
             for finding in judge_facts(annotated, answer.layout):
                 yield say.with_source(finding, annotated, setting)
+
+
+def _located(listing: Listing, diagnostic: Diagnostic | None) -> Diagnostic | None:
+    """The diagnostic with the lines of the author's file."""
+    if diagnostic is None:
+        return None
+    lines = lines_of_file(listing)
+    text = renumber(diagnostic.rendered, module_path(listing.name), lines)
+    return replace(diagnostic, rendered=text)
 
 
 def judge_facts(annotated: AnnotatedType, layout: Layout) -> Iterator[Finding]:
@@ -125,15 +138,15 @@ def measured_number(fact: LayoutFact, annotated: AnnotatedType, layout: Layout) 
 
 def _judge_fact(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
     match fact.kind:
-        case "size" | "align":
-            measured = layout.size if fact.kind == "size" else layout.align
-            if measured != fact.number:
-                yield say.differs(fact, fact.kind, measured)
+        case "size" if fact.number != layout.size:
+            yield say.other_size(fact, layout.size)
+        case "align" if fact.number != layout.align:
+            yield say.other_align(fact, layout.align)
         case "offset":
             yield from _judge_offset(fact, layout)
         case "tag":
             yield from _judge_tag(fact, layout)
-        case _:
+        case "niche":
             yield from _judge_niche(fact, layout)
 
 
@@ -142,7 +155,7 @@ def _judge_offset(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
     if field is None:
         yield say.no_such_field(fact)
     elif field.offset != fact.number:
-        yield say.differs(fact, "offset", field.offset)
+        yield say.other_offset(fact, field.offset)
 
 
 def _judge_tag(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
@@ -158,7 +171,7 @@ def _judge_tag(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
 def _judge_niche(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
     tag, variant = layout.tag, _variant_of(fact.text, layout)
     if tag is None:
-        yield say.no_tag(fact)
+        yield say.no_niche(fact)
     elif not tag.niche:
         yield say.tag_instead(fact, tag.type)
     elif variant is None or variant.value is None:

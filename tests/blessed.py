@@ -11,8 +11,12 @@ from macros.book import Book
 from macros.claims import collect_claims
 from macros.edits import by_path, edited
 from macros.expect import judge_listing
+from macros.expect_layout import layout_questions
+from macros.gather import Facts
 from macros.kinds import kind_of
-from macros.model import Answer, Outcome
+from macros.layout import Layout, LayoutAnswer
+from macros.model import Answer, Outcome, Tally, Trouble
+from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import Report
 from macros.scan import scan_page
 from macros.snippets import parse_snippet
@@ -21,6 +25,7 @@ from macros.vocabulary import VOCABULARY
 from tests.made import CONTEXT, FILE, NAME, PAGE, TOOLCHAIN
 
 NO_VALUES: Mapping[str, int | bool] = {}
+NO_LAYOUTS: Mapping[str, Layout] = {}
 
 
 def judged_book(
@@ -28,8 +33,10 @@ def judged_book(
     values: Mapping[str, int | bool] = NO_VALUES,
     snippet: str = "//! A move.\nfn main() {}\n",
     outcome: Outcome | None = None,
+    layouts: Mapping[str, Layout] = NO_LAYOUTS,
 ) -> Verification:
-    """PAGE and the snippet `ownership/move`; `values` are those of the expressions."""
+    """PAGE and the snippet `ownership/move`; `values` are those of the expressions, `layouts`
+    those of the snippet's types."""
     listing, problems = parse_snippet(NAME, FILE, snippet)
     assert problems == ()
     scanned = scan_page(PAGE, page, VOCABULARY)
@@ -47,11 +54,16 @@ def judged_book(
     ]
     if outcome is not None:
         listings = book.listings().values()
-        verdicts += (judge_listing(each, outcome, CONTEXT) for each in listings)
+        measured = {name: LayoutAnswer(layout) for name, layout in layouts.items()}
+        verdicts += (judge_listing(each, outcome, CONTEXT, measured) for each in listings)
     findings = (*scanned.findings, *claims.findings)
     report = Report(tuple(verdicts), findings, TOOLCHAIN, CONTEXT.target, sources=sources)
     by_id = {verdict.id: verdict for verdict in verdicts}
-    return Verification(book, claims, report, by_id, outcomes, book.listings())
+    answers: dict[AnyQuestion, AnyAnswer | Trouble] = {
+        one: LayoutAnswer(layouts.get(one.type)) for one in layout_questions(listing)
+    }
+    facts = Facts(answers, {}, Tally())
+    return Verification(book, claims, report, by_id, outcomes, book.listings(), facts)
 
 
 def after(found: Verification, blessing: Blessing) -> dict[str, str]:

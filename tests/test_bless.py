@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from macros.bless.numerals import write_numeral
 from macros.bless.plan import plan_blessing
+from macros.layout import Layout, Tag, Variant
 from macros.model import Diagnostic, Outcome, State
 from macros.report import say_bless
 from tests.blessed import after, blessed_page, judged_book
+from tests.laid_out import enum, fields, struct
 from tests.made import FILE, PAGE, ran, said
 
 PRINTS = """\
@@ -332,3 +334,57 @@ def test_a_wrapped_sentence_is_shown_whole() -> None:
     page = 'Before.\nIt takes\n{{ claim("9", "f()") }} of\nthem.\nBehind.\n'
     (correction,) = plan_blessing(judged_book(page, {"f()": 12})).corrections
     assert correction.spans == ((2, 4),)
+
+
+# Layouts ----------------------------------------------------------------------------------
+
+PAIR = """\
+//! A pair.
+pub struct Pair { //~ size 0x04, align 2
+    a: u8, //~ offset 1
+    //~ padding 1
+    b: u32, //~ offset 4
+}
+"""
+
+
+def with_layout(snippet: str, layout: Layout) -> tuple[str, list[tuple[str, str]]]:
+    """The corrected snippet; and the code of each finding that is left, with its reason."""
+    found = judged_book("", snippet=snippet, outcome=ran(), layouts={"Pair": layout})
+    blessing = plan_blessing(found)
+    needs = [(need.finding.code, need.reason) for need in blessing.needs]
+    return after(found, blessing)[FILE], needs
+
+
+def test_the_numbers_of_layout_facts_are_rewritten() -> None:
+    """In the style that they have, and nothing else."""
+    now, needs = with_layout(PAIR, struct(8, 4, a="0 u8", b="4 u32"))
+    assert now == (
+        PAIR.replace("size 0x04, align 2", "size 0x08, align 4")
+        .replace("offset 1", "offset 0")
+        .replace("padding 1", "padding 3")
+    )
+    assert needs == []
+
+
+def test_padding_that_appears_or_vanishes_needs_a_person() -> None:
+    """A line has to be written or taken out."""
+    held = PAIR.replace("0x04", "8").replace("align 2", "align 4").replace("offset 1", "offset 0")
+    layout = struct(8, 4, a="0 u8", b="4 u32")
+    unnamed = held.replace("    //~ padding 1\n", "")
+    assert with_layout(unnamed, layout) == (unnamed, [("padding", say_bless.PADDING)])
+    twice = held.replace("padding 1", "padding 3").replace("}", "    //~ padding 2\n}")
+    assert with_layout(twice, layout) == (twice, [("padding", say_bless.NO_NUMBER)])
+
+
+def test_niche_values_are_rewritten_and_words_are_not() -> None:
+    """A tag's type and a variant are chosen by a person."""
+    text = "//! A.\npub enum Pair { //~ niche 1 means B, niche 9 means A\n    A(bool),\n    B,\n}\n"
+    tag = Tag(0, 1, "u8", niche=True, inside="A.0")
+    layout = enum(1, 1, tag, Variant("A", None, fields(_0="0 bool")), Variant("B", 2))
+    now, needs = with_layout(text, layout)
+    assert now == text.replace("niche 1", "niche 2")
+    assert needs == [("niche", say_bless.NO_MARGIN)]
+    text = "//! A.\npub enum Pair { //~ tag u16\n    A,\n    B,\n}\n"
+    layout = enum(1, 1, Tag(0, 1, "u8"), Variant("A", 0), Variant("B", 1))
+    assert with_layout(text, layout) == (text, [("tag", say_bless.TAG)])

@@ -10,6 +10,7 @@ import pytest
 from macros.build import verify_book
 from macros.cache import Cache
 from macros.expect import judge_listing
+from macros.expect_layout import Layouts
 from macros.guards import REAL, Judges, Score, all_guards, judge_claim, score_of
 from macros.kinds import Context
 from macros.model import Claim, Listing, Outcome, State, Verdict
@@ -31,6 +32,8 @@ It ends in {{ claim("E0382", fails="E0382", snippet="a/fails") }}, and {{ size_o
 
 {{ snippet("a/warns") }}
 
+{{ snippet("a/layouts") }}
+
 ```rust,compile_fail,E0600
 let below: u8 = -1;
 ```
@@ -38,6 +41,35 @@ let below: u8 = -1;
 ```rust,should_panic
 panic!();
 ```
+"""
+LAYOUTS = """\
+//! Lays out.
+
+#[repr(C)]
+pub struct Pair { //~ size 12, align 4
+    pub a: u8, //~ offset 0
+    //~ padding 3
+    pub b: u32, //~ offset 4
+    pub c: u16,
+    //~ padding 2
+}
+
+pub struct Short(pub u32, pub u8); //~ size 8, padding 3
+
+pub enum Letter { //~ size 4, niche 0x110000 means None
+    Some(char),
+    None,
+}
+
+pub enum Number { //~ size 12, align 4, tag u8
+    Small {
+        a: u8, //~ offset 1
+        //~ padding 2
+        b: u32, //~ offset 4
+    },
+    Large(u32, u32), //~ padding 3
+    None,
+}
 """
 SNIPPETS = {
     "a/prints.rs": (
@@ -48,6 +80,7 @@ SNIPPETS = {
         "    drop(a); //~ ERROR E0382 use of moved value\n}\n"
     ),
     "a/warns.rs": "//! Warns.\nfn main() {\n    let a = 1; //~ WARN unused_variables\n}\n",
+    "a/layouts.rs": LAYOUTS,
 }
 
 
@@ -115,10 +148,12 @@ def test_a_judge_that_is_blind_to_units_leaves_survivors(found: Verification) ->
     assert all("change: unit changed" in one for one in judged)
 
 
-def blind_to_lines(listing: Listing, outcome: Outcome, context: Context) -> Verdict:
+def blind_to_lines(
+    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts
+) -> Verdict:
     """A judge that looks for errors and warnings anywhere."""
     anywhere = tuple(replace(one, line=None) for one in listing.expectations)
-    return judge_listing(replace(listing, expectations=anywhere), outcome, context)
+    return judge_listing(replace(listing, expectations=anywhere), outcome, context, layouts)
 
 
 def test_a_judge_that_is_blind_to_lines_leaves_survivors(found: Verification) -> None:
@@ -132,9 +167,29 @@ def test_a_judge_that_is_blind_to_lines_leaves_survivors(found: Verification) ->
     ]
 
 
-def elsewhere(listing: Listing, outcome: Outcome, context: Context) -> Verdict:
+def blind_to_layouts(
+    listing: Listing, outcome: Outcome, context: Context, _layouts: Layouts
+) -> Verdict:
+    """A judge that believes every layout fact."""
+    return judge_listing(replace(listing, annotated=()), outcome, context)
+
+
+def test_a_judge_that_is_blind_to_layouts_leaves_survivors(found: Verification) -> None:
+    """Each number, the tag, and each line about padding that is taken out."""
+    judged = survivors(found, Judges(listing=blind_to_layouts))
+    changes = [one.split("change: ")[1].split(",")[0] for one in judged]
+    assert {one.split(":")[0] for one in judged} == {"snippets/a/layouts.rs"}
+    assert [changes.count(each) for each in ("size +1", "align -1", "offset +1", "padding -1")] == [
+        4, 2, 4, 5,
+    ]  # fmt: skip
+    assert changes.count("padding unnamed") == 5
+    assert changes.count("tag changed") == 2
+    assert changes.count("niche +1") == changes.count("variant changed") == 1
+
+
+def elsewhere(listing: Listing, outcome: Outcome, context: Context, layouts: Layouts) -> Verdict:
     """A judge whose findings stand where nobody wrote anything wrong."""
-    verdict = judge_listing(listing, outcome, context)
+    verdict = judge_listing(listing, outcome, context, layouts)
     moved = tuple(replace(one, place=replace(one.place, path="x.rs")) for one in verdict.findings)
     return replace(verdict, findings=moved)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.mutants import write_mutant
 from macros.mutated_listings import mutants_of_listing
 from macros.scan import scan_page
@@ -100,3 +102,68 @@ def test_what_promises_nothing_has_no_mutants() -> None:
     assert changed_fence("rust") == []
     assert changed_fence("rust,no_run") == []
     assert changed_fence('rust,ignore="pseudo code"') == []
+
+
+def test_the_numbers_of_layout_facts_change_and_padding_is_unnamed() -> None:
+    """A line that holds nothing else vanishes, so that the program stays as it is."""
+    text = (
+        "//! A.\npub struct A { //~ size 8\n    pub a: u8,\n    //~ padding 3\n    pub b: u32,\n}\n"
+    )
+    assert changed_snippet(text) == [
+        ("size +1", ["pub struct A { //~ size 9"]),
+        ("size -1", ["pub struct A { //~ size 7"]),
+        ("padding +1", ["    //~ padding 4"]),
+        ("padding -1", ["    //~ padding 2"]),
+        ("padding unnamed", []),
+    ]
+    only = "//! A.\nstruct A(u8, u16); //~ padding 1\n"
+    assert [change for change, _ in changed_snippet(only)] == ["padding +1", "padding -1"]
+
+
+@pytest.mark.parametrize(
+    ("margin", "left"),
+    [
+        ("//~ padding 3, size 8", " //~ size 8"),
+        ("//~ size 8, padding 3, align 4", " //~ size 8, align 4"),
+        ("//~ size 8, padding 3", " //~ size 8"),
+        ("//~ padding 3\n//~^ size 8", "\n//~^ size 8"),
+    ],
+)
+def test_padding_is_unnamed_wherever_it_stands(margin: str, left: str) -> None:
+    """Before, between and behind other facts, and alone behind code."""
+    text = f"//! A.\nstruct A(u8, u32); {margin}\n"
+    listing, findings = parse_snippet("a/b", "snippets/a/b.rs", text)
+    assert findings == ()
+    mutants = mutants_of_listing(listing, find_lines("snippets/a/b.rs", text))
+    (mutant,) = (one for one in mutants if one.change == "padding unnamed")
+    changed = write_mutant(text, mutant)
+    assert changed == f"//! A.\nstruct A(u8, u32);{left}\n"
+    assert parse_snippet("a/b", "snippets/a/b.rs", changed)[0].source == listing.source
+
+
+def test_padding_in_a_quoted_fence_goes_with_its_line() -> None:
+    """What stands before every line of the fence is no code."""
+    code = (
+        "# fn main() {}",
+        "struct A {",
+        "    a: u8, //~ offset 0",
+        "    //~ padding 3",
+        "    b: u32,",
+        "}",
+    )
+    text = "".join(f"> {line}\n" for line in ("```rust", *code, "```"))
+    (fence,) = scan_page("docs/a.md", text, VOCABULARY).fences
+    mutants = mutants_of_listing(fence.listing, find_lines("docs/a.md", text))
+    (mutant,) = (one for one in mutants if one.change == "padding unnamed")
+    assert write_mutant(text, mutant) == text.replace(">     //~ padding 3\n", "")
+
+
+def test_a_tag_and_a_variant_become_others() -> None:
+    """Another width, the other sign, another variant and a name that none has."""
+    text = "//! A.\nenum E { //~ tag u16, niche 1 means B\n    A(bool),\n    B,\n}\n"
+    assert [lines[0] for change, lines in changed_snippet(text) if "changed" in change] == [
+        "enum E { //~ tag u32, niche 1 means B",
+        "enum E { //~ tag i16, niche 1 means B",
+        "enum E { //~ tag u16, niche 1 means A",
+        "enum E { //~ tag u16, niche 1 means x",
+    ]

@@ -12,6 +12,7 @@ from macros.report.say_diff import render
 from macros.toolchain_diff import compare
 from macros.verify import Verification
 from tests.blessed import judged_book
+from tests.laid_out import struct
 from tests.made import TOOLCHAIN, ran, said
 from tests.tiny import run, write_book
 
@@ -80,6 +81,24 @@ def test_codes_messages_outcomes_and_printed_lines_are_rows() -> None:
     assert ["line", "len 3", "len 4", "is refuted"] in rows(
         ran("len 3\n"), ran("len 4\n"), PRINTS, page
     )
+
+
+def test_the_layouts_of_annotated_types_are_rows() -> None:
+    """All that the margin could state, whether it does or not."""
+    snippet = (
+        "//! A.\npub struct Pair { //~ size 8\n    a: u8,\n    b: u32,\n    //~ padding 3\n}\n"
+    )
+    layouts = (struct(8, 4, b="0 u32", a="4 u8"), struct(8, 4, a="0 u8", b="4 u32"))
+    old, new = (
+        judged_book("", snippet=snippet, outcome=ran(), layouts={"Pair": each}) for each in layouts
+    )
+    lines = table(old, new).split("\n")[2:-2]
+    assert [[cell.strip() for cell in line.split("|")[2:-1]] for line in lines] == [
+        ["layout", "Pair a offset: 4", "Pair a offset: 0", "is refuted"],
+        ["layout", "Pair b offset: 0", "Pair b offset: 4", "is refuted"],
+        ["layout", "Pair b padding:", "Pair b padding: 3", "is refuted"],
+        ["layout", "Pair padding: 3", "Pair padding:", "is refuted"],
+    ]
 
 
 def test_an_address_is_another_in_every_run_and_no_change() -> None:

@@ -29,13 +29,15 @@ class TableRow:
     nests: int | None
 
 
-def draw_layout_table(rows: Sequence[TableRow]) -> str:
-    """Write the table of types as one block of HTML."""
+def draw_layout_table(rows: Sequence[TableRow], name: str = "", title: str = "") -> str:
+    """Write the table of types as one block of HTML; `name` is its id, for links to it."""
+    anchor = f' id="{escape(name)}"' if name else ""
+    caption = f"<caption>{escape(title)}</caption>\n" if title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     return "\n".join(
         [
-            '<div class="wide"><table class="layout__table layout__catalogue">',
-            f"<thead><tr>{heads}</tr></thead>",
+            f'<div class="wide"{anchor}><table class="layout__table layout__catalogue">',
+            f"{caption}<thead><tr>{heads}</tr></thead>",
             "<tbody>",
             *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
             "</tbody>",
@@ -46,12 +48,16 @@ def draw_layout_table(rows: Sequence[TableRow]) -> str:
 
 def _cells(row: TableRow) -> Iterator[str]:
     yield f'<th scope="row"><code>{escape(row.type)}</code></th>'
-    yield from (_number(each) for each in (row.size, row.align, row.free))
+    yield _number(str(row.size))
+    yield _number(str(row.align))
+    yield _number(write_count(row.free))
     yield f"<td>{f'<code>{escape(row.none)}</code>' if row.none != '—' else '—'}</td>"
-    yield from (_number(each) for each in (row.option_size, row.nests))
+    yield _number(str(row.option_size))
+    yield _number(write_count(row.nests).split(" (")[0])
 
 
-def _number(number: int | None) -> str:
-    words = "—" if number is None else write_count(number)
-    parts = words.replace("(", "<small>(").replace(")", ")</small>")
-    return f'<td class="layout__number">{parts}</td>'
+def _number(words: str) -> str:
+    """A number; its digits behind a power of two stand in small."""
+    power, bracket, digits = words.partition(" (")
+    small = f" <small>({digits}</small>" if bracket else ""
+    return f'<td class="layout__number">{power}{small}</td>'

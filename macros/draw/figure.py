@@ -52,6 +52,11 @@ def draw_figure(figure: Figure) -> str:
     )
 
 
+def sentence_of(layout: Layout, depth: int = 1) -> str:
+    """Say in one sentence what the picture of a layout shows."""
+    return write_sentence(layout, strips_of(layout, depth))
+
+
 def _draw_layout(layout: Layout, prefix: str, figure: Figure) -> str:
     strips = with_keys(strips_of(layout, figure.depth), layout.size)
     sentence = write_sentence(layout, strips)

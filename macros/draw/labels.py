@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from macros.draw.pieces import Piece, Role, Strip
-from macros.draw.rows import Cell, cells_of, runs_of
+from macros.draw.rows import Cell, cells_of, runs_of, shown_strips
 
 PITCH = 34
 """Units that a byte is wide; a unit is a CSS pixel on a phone."""
@@ -17,7 +17,8 @@ SMALL = 11
 GLYPH = 0.61
 """How wide a character is at most, in parts of its size."""
 ROOM = 6
-"""Units of a cell that stay empty beside a text."""
+"""Units of a cell that stay empty beside a text; the double outline of a tag takes more:"""
+TAG_ROOM = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def says_all(piece: Piece, size: int) -> bool:
 
 def label_of(piece: Piece, cell: Cell) -> Label | None:
     """The best label with room in the cell, None where only a letter has."""
-    room = cell.width * PITCH - ROOM
+    room = cell.width * PITCH - (TAG_ROOM if piece.role is Role.TAG else ROOM)
     for label in _labels(piece):
         if all(width_of(line.text, line.size) <= room for line in label):
             return label
@@ -117,16 +118,19 @@ def _tag_labels(piece: Piece, size: Line) -> Iterator[Label]:
 def with_keys(strips: tuple[Strip, ...], size: int) -> tuple[Strip, ...]:
     """Give a letter to each field that is drawn and has no room for its label."""
     keys = _letters()
+    shown = shown_strips(len(strips))
     return tuple(
-        replace(
-            strip,
-            pieces=tuple(
-                replace(piece, key=next(keys)) if _needs_key(piece, size) else piece
-                for piece in strip.pieces
-            ),
-        )
-        for strip in strips
+        _with_keys(strip, size, keys) if number in shown else strip
+        for number, strip in enumerate(strips)
     )
+
+
+def _with_keys(strip: Strip, size: int, keys: Iterator[str]) -> Strip:
+    pieces = (
+        replace(piece, key=next(keys)) if _needs_key(piece, size) else piece
+        for piece in strip.pieces
+    )
+    return replace(strip, pieces=tuple(pieces))
 
 
 def _needs_key(piece: Piece, size: int) -> bool:

@@ -11,7 +11,9 @@ HEADS = ("offset", "size", "align", "field", "type", "kind")
 
 
 def draw_table(name: str, strips: Sequence[Strip]) -> str:
-    """Write one row a piece; the strips of variants have headings."""
+    """Write one row a piece; the strips of variants have headings, but not where each is only a
+    value of the tag."""
+    bare = all(len(strip.pieces) == 1 and strip.pieces[0].role is Role.TAG for strip in strips)
     keyed = any(piece.key for strip in strips for piece in strip.pieces)
     heads = ("mark", *HEADS) if keyed else HEADS
     opening = f'<table class="layout__table" aria-label="Layout of {escape(name)}">'
@@ -20,15 +22,15 @@ def draw_table(name: str, strips: Sequence[Strip]) -> str:
         [
             f'<div class="wide">{opening}',
             f"<thead><tr>{row}</tr></thead>",
-            *(line for strip in strips for line in _draw_strip(strip, keyed)),
+            *(line for strip in strips for line in _draw_strip(strip, keyed, bare)),
             "</table></div>",
         ]
     )
 
 
-def _draw_strip(strip: Strip, keyed: bool) -> Iterator[str]:
+def _draw_strip(strip: Strip, keyed: bool, bare: bool) -> Iterator[str]:
     yield "<tbody>"
-    if strip.name:
+    if strip.name and not bare:
         said = any(piece.says == strip.note for piece in strip.pieces)
         note = "" if said or not strip.note else f" <small>{escape(strip.note)}</small>"
         yield (
@@ -38,7 +40,8 @@ def _draw_strip(strip: Strip, keyed: bool) -> Iterator[str]:
     if not strip.pieces:
         yield f'<tr><td colspan="{len(HEADS) + keyed}">no bytes</td></tr>'
     for piece in strip.pieces:
-        yield f"<tr>{_key_cell(piece) if keyed else ''}{''.join(_cells(piece))}</tr>"
+        words = f"{piece.value} means {strip.name}" if bare else field_words(piece)
+        yield f"<tr>{_key_cell(piece) if keyed else ''}{''.join(_cells(piece, words))}</tr>"
     yield "</tbody>"
 
 
@@ -47,12 +50,16 @@ def _key_cell(piece: Piece) -> str:
     return f"<td>{key}</td>"
 
 
-def _cells(piece: Piece) -> Iterator[str]:
+def _cells(piece: Piece, words: str) -> Iterator[str]:
     for number in (piece.start, piece.size, piece.align or ""):
         yield f'<td class="layout__number">{number}</td>'
-    for text in (field_words(piece), piece.type):
-        yield f"<td>{f'<code>{escape(text)}</code>' if text else ''}</td>"
+    yield f"<td>{_code(words)}</td>"
+    yield f"<td>{_code(piece.type)}</td>"
     yield f"<td>{kind_words(piece)}</td>"
+
+
+def _code(text: str) -> str:
+    return f"<code>{escape(text)}</code>" if text else ""
 
 
 def field_words(piece: Piece) -> str:

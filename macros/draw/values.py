@@ -10,16 +10,22 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def write_value(value: int, tag: Tag) -> str:
-    """Write what stands in a tag's bytes: `null`, a signed number, or hexadecimal where large."""
+    """Write what stands in a tag's bytes: `null`, a signed number, hexadecimal where it is large
+    and no multiple of a thousand."""
     if tag.type == "pointer" and value == 0:
         return "null"
     if tag.type.startswith("i") and value >> (8 * tag.size - 1):
         value -= 1 << (8 * tag.size)
-    return str(value) if abs(value) < SMALL else hex(value)
+    if abs(value) < SMALL:
+        return str(value)
+    return f"{value:,}" if value % 1000 == 0 else hex(value)
 
 
-def write_count(count: int) -> str:
-    """Write a number with its thousands apart; a large power of two, or one less, as such."""
+def write_count(count: int | None) -> str:
+    """Write a number with its thousands apart, a large power of two or one less also as such, and
+    a dash for what was not measured."""
+    if count is None:
+        return "—"
     plain = f"{count:,}"
     if count < LARGE:
         return plain

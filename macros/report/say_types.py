@@ -5,7 +5,12 @@ A Diagnostic of ours is about the whole text of the type.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.model import Diagnostic, Trouble
+
+NO_RULES = "no rules expected "
+"""How rustc's message begins where something else than a type stands."""
 
 
 def edition_not_measured(text: str, edition: str, oldest: str) -> Diagnostic:
@@ -39,6 +44,25 @@ def no_local(text: str) -> Diagnostic:
 
 def local_without_listing(text: str) -> Diagnostic:
     return about(text, "a variable needs the snippet that its function stands in")
+
+
+def function_generic(text: str) -> Diagnostic:
+    message = "this function is generic: it is compiled once for each type, or never"
+    return about(text, f"{message}; name a variable of a function that is not")
+
+
+def no_variable(text: str, reason: str, near: str) -> Diagnostic:
+    """`near` is a word of the snippet that looks like the variable's name, or empty."""
+    return about(text, reason + (f"; the snippet has `{near}`" if near else ""))
+
+
+def not_only_type(said: Diagnostic) -> Diagnostic:
+    """The same place, in words that do not speak of a macro."""
+    message = f"one type is expected, and {said.message.removeprefix(NO_RULES)} is no part of it"
+    _, *rest = said.rendered.split("\n")
+    shown = (line.replace("no rules expected this token in macro call", "") for line in rest)
+    lines = (f"error: {message}", *(line.rstrip() for line in shown))
+    return replace(said, code="", message=message, rendered="\n".join(lines))
 
 
 def no_trait_object(text: str) -> Diagnostic:

@@ -7,6 +7,7 @@ counted are read from a second call, for all types together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -26,6 +27,7 @@ from macros.rust.asking import (
     make_folder,
     most_fitting,
 )
+from macros.rust.crate import module_path
 from macros.rust.dwarf import Missing, UnreadableObject, read_layouts
 from macros.rust.own_place import find_row, move_to_text
 from macros.rust.plain import plain
@@ -43,15 +45,22 @@ from macros.rust.ranges import read_free_values
 from macros.rust.rooms import OBJECT, Sheet
 from macros.rust.sheet import reads_outside
 from macros.rust.slots import read_slots
+from macros.rust.tokens import blank_texts
 from macros.rust.type_text import find_trait_object, is_blank, is_one_piece, split_local
+from macros.text import nearest
 
 CODE = "_values.ll"
 COUNTED = 255
 """The most free values that are counted; a tag of one byte leaves no more."""
+GENERIC = ("E0282", "E0283", "E0284")
+"""What rustc says of a function that is named without the types that it needs."""
 NO_VALUES = 0xFFFF
 """What stands for the free values of a type that has no values at all."""
+_MODULES = re.compile(r"\bmeasured::(?:listing_\d+::)?")
+_WORD = re.compile(r"[^\W\d]\w*")
+DESCRIBED = ("-Cdebuginfo=2", "-Copt-level=0", "-Ccodegen-units=1", "-Awarnings")
 FOR_RANGES = (
-    *("-Copt-level=1", "-Cno-prepopulate-passes"),
+    *("-Copt-level=1", "-Cno-prepopulate-passes", "-Ccodegen-units=1"),
     *("-Cdebug-assertions=yes", "-Coverflow-checks=yes", "-Awarnings"),
 )
 """Without optimisation no ranges are told; the rest is as it is without."""
@@ -81,7 +90,17 @@ def measure_layouts(
     bench = Bench(toolchain, workdir, target, edition, flags)
     answers, tally = ask_all(_SORT, asked, bench)
     answers |= {number: _without(said) for number, said in refused.items() if said is not None}
-    return tuple(answers[number] for number in range(len(questions))), tally
+    every = enumerate(questions)
+    return tuple(_leave_our_lines(question, answers[number]) for number, question in every), tally
+
+
+def _leave_our_lines(question: LayoutQuestion, answer: LayoutAnswer) -> LayoutAnswer:
+    """A message about a line that we added behind a listing is about the question's type."""
+    said, listing = answer.diagnostic, question.listing
+    if said is None or listing is None or said.path != module_path(listing.name):
+        return answer
+    ours = said.line > listing.source.count("\n") + 1
+    return _without(say.about(question.type, said.message)) if ours else answer
 
 
 def _without(said: Diagnostic) -> LayoutAnswer:
@@ -171,13 +190,22 @@ def _answer(
     Raises Trouble where the debug information and the compiler differ.
     """
     if isinstance(layout, Missing):
-        return _without(say.no_layout(question.type, layout.reason))
+        return _without(_say_missing(question, layout.reason))
     if facts is None or question.heap:
         return LayoutAnswer(layout)
     decoded, measured = (layout.size, layout.align), (facts.size, facts.align)
     if decoded != measured:
         raise say.layout_differs(question.type, decoded, measured)
     return LayoutAnswer(replace(layout, free=None if facts.free == NO_VALUES else facts.free))
+
+
+def _say_missing(question: LayoutQuestion, reason: str) -> Diagnostic:
+    local = split_local(question.type) if question.local else None
+    if local is None or question.listing is None:
+        return say.no_layout(question.type, reason)
+    words = frozenset(_WORD.findall(blank_texts(question.listing.source) or ""))
+    near = "" if local[1] in words else nearest(local[1], words)
+    return say.no_variable(question.type, _MODULES.sub("", reason), near)
 
 
 def _has_many(answer: LayoutAnswer) -> bool:
@@ -215,17 +243,19 @@ def _explain(sheet: Sheet, asked: Asked, errors: Sequence[Diagnostic]) -> Diagno
     question = asked[1]
     said = most_fitting(errors)
     row = find_row(said, sheet.rows)
-    if row is not None and row.text:
-        return move_to_text(said, row, sheet.rows)
-    listing = question.listing
-    if row is None and listing is not None and said.path == sheet.root.as_posix():
+    if row is None and question.listing is not None and said.path == sheet.root.as_posix():
         return plain(said)
-    return replace(say.about(question.type, said.message), code=said.code)
+    if row is None or not row.text:
+        return replace(say.about(question.type, said.message), code=said.code)
+    if question.local and said.code in GENERIC:
+        return say.function_generic(question.type)
+    moved = move_to_text(said, row, sheet.rows)
+    return say.not_only_type(moved) if said.message.startswith(say.NO_RULES) else moved
 
 
 _SORT: Sort[LayoutQuestion, LayoutAnswer] = Sort(
     name="layouts",
-    arguments=(f"--emit=obj={OBJECT}", "-Cdebuginfo=2", "-Copt-level=0", "-Awarnings"),
+    arguments=(f"--emit=obj={OBJECT}", *DESCRIBED),
     is_tame=can_share,
     write=write_probes,
     read=_read,

@@ -17,14 +17,22 @@ pub const fn facts<T>() -> [Slot; 3] {
     ]
 }
 
+pub const fn nowhere<T>() -> *const T {
+    core::ptr::null()
+}
+
 /// Functions that have a type in their debug information, or a range in their code.
 macro_rules! probe {
     (type $probe:ident $facts:ident $type:ty) => {
         pub fn $probe(_: &$type) {}
-        pub const $facts: [crate::__prelude::Slot; 3] = crate::__probes::facts::<$type>();
+        pub const $facts: [crate::__prelude::Slot; 3] = {
+            // For a type that is too big, this is where rustc tells whose line it is.
+            let _ = crate::__probes::nowhere::<$type>().wrapping_add(0);
+            crate::__probes::facts::<$type>()
+        };
     };
     (vtable $probe:ident { $concrete:ty } { $object:ty }) => {
-        pub fn $probe<'a>(value: &'a $concrete) -> &'a $object {
+        pub fn $probe<'__probe>(value: &'__probe $concrete) -> &'__probe $object {
             value
         }
     };

@@ -1,9 +1,10 @@
 //! A union: the same bytes, read as one type or as another.
 #[repr(C)]
+//~v size 4, align 4
 union Bits {
-    float: f32,
-    bits: u32,
-    bytes: [u8; 4],
+    float: f32,     //~ offset 0
+    bits: u32,      //~ offset 0
+    bytes: [u8; 4], //~ offset 0
 }
 
 fn main() {

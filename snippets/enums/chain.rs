@@ -1,7 +1,8 @@
 //! From a boxed vector in an enum to its elements: two pointers.
+//~v size 16, align 8, tag u32
 enum Data {
-    Number(i32),
-    Array(Box<Vec<i32>>),
+    Number(i32),          //~ offset 4
+    Array(Box<Vec<i32>>), //~ padding 4, offset 8
 }
 
 fn inside<T, U: ?Sized>(whole: &T, part: &U) -> bool {

@@ -3,6 +3,7 @@ use std::cell::Cell;
 use std::mem::{ManuallyDrop, MaybeUninit};
 use std::sync::atomic::AtomicBool;
 
+//~v size 1, align 1
 union Flag {
     flag: bool,
 }

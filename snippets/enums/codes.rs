@@ -1,5 +1,6 @@
 //! Two variants with numbers of their own.
 #[derive(Clone, Copy)]
+//~v size 2, align 2, tag u16
 enum HttpStatus {
     Ok = 200,
     NotFound = 404,

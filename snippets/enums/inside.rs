@@ -1,7 +1,8 @@
 //! The content of a variant lies inside the enum; what it owns lies elsewhere.
+//~v size 24, align 8
 enum Data {
-    Number(i32),
-    Array(Vec<i32>),
+    Number(i32),     //~ offset 8, niche 0x8000_0000_0000_0000 means Number
+    Array(Vec<i32>), //~ offset 0
 }
 
 fn inside<T, U: ?Sized>(whole: &T, part: &U) -> bool {

@@ -1,9 +1,10 @@
 //! Four variants, no room for a tag, and no tag.
+//~v size 24, align 8
 enum Message {
-    Joined,
-    Seat { row: u16, number: u16 },
-    Said(String),
-    Rated(u8),
+    Joined,                         //~ niche 0x8000_0000_0000_0000 means Joined
+    Seat { row: u16, number: u16 }, //~ niche 0x8000_0000_0000_0001 means Seat
+    Said(String),                   //~ offset 0
+    Rated(u8),                      //~ offset 8, niche 0x8000_0000_0000_0003 means Rated
 }
 
 fn main() {

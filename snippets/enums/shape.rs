@@ -1,7 +1,8 @@
 //! Numbers leave no room for a tag, so the enum gets bytes of its own for it.
+//~v size 24, align 8, tag u64
 enum Shape {
     Point,
-    Circle(f64),
+    Circle(f64), //~ offset 8
     Rectangle(f64, f64),
 }
 

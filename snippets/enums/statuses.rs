@@ -1,5 +1,6 @@
 //! Two variants without content.
 #[derive(Clone, Copy)]
+//~v size 1, align 1, tag u8
 enum HttpStatus {
     Ok,
     NotFound,

@@ -1,9 +1,10 @@
 //! In a repr(u8) enum the tag is the first byte, and may be read.
 #[repr(u8)]
+//~v size 8, align 4, tag u8
 enum Opcode {
     Halt = 1,
-    Load(u32) = 7,
-    Jump { target: u16 } = 9,
+    Load(u32) = 7,            //~ padding 3, offset 4
+    Jump { target: u16 } = 9, //~ padding 1, offset 2
 }
 
 fn tag(opcode: &Opcode) -> u8 {

@@ -6,9 +6,7 @@ fn main() {
     println!("the text: {} bytes", size_of_val(greeting)); //~ prints the text: 5 bytes
 
     let start: *const u8 = greeting.as_ptr();
-    println!(
-        "starts at the h: {}",
-        std::ptr::eq(start, &raw const greeting.as_bytes()[0])
-    ); //~ prints starts at the h: true
+    let letter = &raw const greeting.as_bytes()[0];
+    println!("starts at the h: {}", start == letter); //~ prints starts at the h: true
     println!("as_ptr: {} bytes", size_of_val(&start)); //~ prints as_ptr: 8 bytes
 }

@@ -11,15 +11,11 @@ fn show(packet: &Packet<[u8]>) {
 }
 
 fn main() {
-    let short = Packet {
-        kind: 1,
-        payload: *b"hey",
-    };
-    let long = Packet {
-        kind: 2,
-        payload: [0; 100],
-    };
-    show(&short); //~ prints packet 6 bytes
-    show(&long); //~ prints packet 102 bytes
+    let (kind, payload) = (1, *b"hey");
+    let short = Packet { kind, payload };
     println!("thin pointer {} bytes", size_of_val(&&short)); //~ prints thin pointer 8 bytes
+    show(&short); //~ prints packet 6 bytes
+
+    let (kind, payload) = (2, [0; 100]);
+    show(&Packet { kind, payload }); //~ prints packet 102 bytes
 }

@@ -1,7 +1,11 @@
 //! A struct with a slice inside: the slice's pointer and length are part of it.
+//~v size 24, align 8
 struct Selection<'a> {
+    //~v offset 0
     words: &'a [String],
+    //~v offset 16
     cursor: u32,
+    //~ padding 4
 }
 
 fn main() {

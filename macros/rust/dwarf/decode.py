@@ -16,7 +16,8 @@ from macros.rust.dwarf.tree import Entry, Tree
 HALVES = {"data_ptr": "pointer", "pointer": "pointer", "length": "length", "vtable": "vtable"}
 WIDE = ({"data_ptr", "length"}, {"pointer", "vtable"})
 COROUTINES = ("{async_", "{coroutine_", "{gen_")
-NO_CODE = "a function's own type"
+ITEM = "fn item"
+SLOTS = {"__method": "method", "__super_trait_ptr": "supertrait"}
 
 
 class NoLayout(Exception):
@@ -42,14 +43,16 @@ class Decoder:
 
     def layout(self, entry: Entry, align: int | None = None) -> Layout:
         """The layout of a type; `align` is what the place where it stands says of it."""
-        bare = align == 1 and self.is_code(entry)
+        bare = align == 1 and is_code(self.tree, entry)
         key = entry.offset, bare
         if key not in self.done:
             if entry.offset in self.open:
                 raise UnreadableObject(f"the type at {entry.offset:#x} holds itself")
             self.open.add(entry.offset)
-            self.done[key] = self.item() if bare else self.read(entry)
-            self.open.discard(entry.offset)
+            try:
+                self.done[key] = self.item() if bare else self.read(entry)
+            finally:
+                self.open.discard(entry.offset)
         return self.done[key]
 
     def read(self, entry: Entry) -> Layout:
@@ -58,15 +61,9 @@ class Decoder:
             raise NoLayout(f"it holds {entry.tag.removeprefix('DW_TAG_').replace('_', ' ')}")
         return reader(entry)
 
-    def is_code(self, entry: Entry) -> bool:
-        if entry.tag != "DW_TAG_pointer_type":
-            return False
-        target = self.tree.follow(entry)
-        return target is not None and target.tag == "DW_TAG_subroutine_type"
-
     def item(self) -> Layout:
         """A function's own type has no bytes; rustc describes it as a pointer aligned to 1."""
-        return Layout(NO_CODE, Kind.SCALAR, 0, 1)
+        return Layout(ITEM, Kind.SCALAR, 0, 1)
 
     def scalar(self, entry: Entry) -> Layout:
         size = self.size(entry)
@@ -110,6 +107,8 @@ class Decoder:
         fields = self.fields(entry)
         if kind is Kind.WIDE:
             fields = tuple(Field(HALVES[one.name], one.offset, one.layout) for one in fields)
+        if kind is Kind.VTABLE:
+            fields = name_methods(fields)
         return self.whole(entry, kind, fields=fields)
 
     def kind(self, entry: Entry) -> Kind:
@@ -193,7 +192,26 @@ class Decoder:
         return found
 
 
+def is_code(tree: Tree, entry: Entry) -> bool:
+    """A pointer to a function, or the type of a function itself: both are described alike."""
+    if entry.tag != "DW_TAG_pointer_type":
+        return False
+    target = tree.follow(entry)
+    return target is not None and target.tag == "DW_TAG_subroutine_type"
+
+
 def is_wide(entry: Entry) -> bool:
     """Two words: an address, and a length or the address of a vtable."""
     names = {one.name for one in entry.under("DW_TAG_member")}
     return names in WIDE and entry.name.startswith(("&", "*", "alloc::boxed::Box<"))
+
+
+def name_methods(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """`__method3` is the first method: debug information numbers all slots of a vtable."""
+    names = [one.name for one in fields]
+    for start, word in SLOTS.items():
+        slots = [name for name in names if name.startswith(start)]
+        names = [f"{word} {slots.index(one) + 1}" if one in slots else one for one in names]
+    return tuple(
+        Field(name, one.offset, one.layout) for name, one in zip(names, fields, strict=True)
+    )

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 ALLOCATOR = ("alloc", "alloc", "Global")
+HASHERS = (
+    ("std", "hash", "random", "RandomState"),
+    ("std", "collections", "hash", "map", "RandomState"),
+)
 STANDARD = ("alloc", "core", "std")
 WORD = re.compile(r"(?!\d)\w+|\{[^{}]*\}")
 ENVIRONMENTS = {
@@ -22,6 +26,7 @@ ENVIRONMENTS = {
     "{gen_block_env": "gen block",
     "{coroutine_env": "coroutine",
 }
+VTABLE = "{vtable_type}"
 CALLABLE = ("Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce")
 
 
@@ -44,33 +49,48 @@ def shorten(name: str, names: Iterable[str] = (), home: Sequence[str] = ()) -> s
     segments before it as it takes to tell them apart. `home` is the path of the function that
     asks; what a path has in common with it is left out.
     """
-    parsed = parse_name(name)
-    paths = {path for one in (name, *names) for path in find_paths(parse_name(one))}
-    return Writer(frozenset(paths), tuple(home)).write(parsed)
+    return write_names(name, names, home).write(parse_name(name))
+
+
+def write_names(name: str, names: Iterable[str] = (), home: Sequence[str] = ()) -> Writer:
+    """Writes a name and those beside it, so that each is told from the others.
+
+    What the first name holds keeps its short form as far as it goes: of two types called `Mutex`,
+    one inside the other, the inner one is told apart by more of its path.
+    """
+    first = frozenset(find_paths(parse_name(name)))
+    others = frozenset(path for one in names for path in find_paths(parse_name(one)))
+    return Writer(first, others | first, tuple(home))
 
 
 def find_paths(name: Name) -> Iterator[tuple[str, ...]]:
     """All paths of a name, also those in the arguments of others."""
     for piece in name:
-        if isinstance(piece, Path) and not is_dropped(piece):
+        if isinstance(piece, Path):
             yield piece.segments
             for argument in piece.arguments or ():
                 yield from find_paths(argument)
 
 
-def is_dropped(path: Path) -> bool:
-    return path.segments == ALLOCATOR
-
-
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes names among which `paths` occur, for a function at `home`."""
+    """Writes names among which `paths` occur, for a function at `home`; `first` come first."""
 
+    first: frozenset[tuple[str, ...]]
     paths: frozenset[tuple[str, ...]]
     home: tuple[str, ...] = ()
 
     def write(self, name: Name) -> str:
-        return "".join(self.piece(piece) for piece in name)
+        if name[-1:] == (Path((VTABLE,)),):
+            return self.vtable(name)
+        single = find_single(name)
+        written = (self.piece(piece) for piece in name)
+        return "".join(f",{one}" if at in single else one for at, one in enumerate(written))
+
+    def vtable(self, name: Name) -> str:
+        """`<p::Circle as p::Shape>::{vtable_type}` → `vtable of Circle for Shape`."""
+        owner, _, trait = self.write(name[1:-4]).partition(" as ")
+        return f"vtable of {owner}" if trait == "_" else f"vtable of {owner} for {trait}"
 
     def piece(self, piece: str | Path) -> str:
         if isinstance(piece, str):
@@ -84,7 +104,8 @@ class Writer:
     def path(self, segments: tuple[str, ...]) -> str:
         """As many of the last segments as make it the only one of its name."""
         mine = self.leave_home(segments)
-        others = {self.leave_home(one) for one in self.paths if one[-1] == mine[-1]} - {mine}
+        rivals = self.first if segments in self.first else self.paths
+        others = {self.leave_home(one) for one in rivals if one[-1] == mine[-1]} - {mine}
         for length in range(1, len(mine)):
             if all(one[-length:] != mine[-length:] for one in others):
                 return "::".join(mine[-length:])
@@ -101,7 +122,7 @@ class Writer:
     def arguments(self, path: Path) -> str:
         if path.arguments is None:
             return ""
-        kept = [one for one in path.arguments if not is_allocator(one)]
+        kept = [one for at, one in enumerate(path.arguments) if not is_default(path, at)]
         if path.segments[-1] in CALLABLE and path.segments[0] in STANDARD:
             return self.signature(kept)
         written = [strip_parentheses(self.write(one)) for one in kept]
@@ -112,12 +133,41 @@ class Writer:
         written = [self.write(one) for one in arguments]
         taken = written[0] if written else ""
         taken = taken if taken.startswith("(") else f"({taken})"
+        taken = taken.removesuffix(",)") + ")" if taken.endswith(",)") else taken
         result = next((one[7:] for one in written if one.startswith("Output=")), "()")
         return taken if result == "()" else f"{taken} -> {result}"
 
 
-def is_allocator(name: Name) -> bool:
-    return len(name) == 1 and isinstance(name[0], Path) and is_dropped(name[0])
+def find_single(name: Name) -> frozenset[int]:
+    """Where tuples of one part end, which rustc writes without their comma."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, piece in enumerate(name):
+        if piece == "(":
+            opened.append(at)
+        elif piece == "," and opened:
+            opened[-1] = -1
+        elif piece == ")" and opened:
+            start = opened.pop()
+            bare = is_word(name, start - 1, "fn") or is_word(name, start + 1, "dyn")
+            if 0 <= start < at - 1 and not bare:
+                found.add(at)
+    return frozenset(found)
+
+
+def is_word(name: Name, at: int, word: str) -> bool:
+    return 0 <= at < len(name) and name[at] == Path((word,))
+
+
+def is_default(owner: Path, number: int) -> bool:
+    """Whether an argument is one that nobody writes: the global allocator, the usual hasher."""
+    argument = (owner.arguments or ())[number]
+    if len(argument) != 1 or not isinstance(argument[0], Path):
+        return False
+    segments = argument[0].segments
+    if segments == ALLOCATOR:
+        return number > 0 or owner.segments[0] == "alloc"
+    return segments in HASHERS and number > 0
 
 
 def strip_parentheses(name: str) -> str:

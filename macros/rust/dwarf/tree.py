@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import cast
 
 from elftools.common.exceptions import DWARFError, ELFError
 from elftools.construct import ConstructError
@@ -152,7 +153,7 @@ def _relocate(elf: ELFFile, information: DWARFInfo) -> None:
         table = elf.get_section_by_name(f".rela{name}")
         if table is None or section is None:
             continue
-        buffer = section.stream.getbuffer()
+        buffer = cast(BytesIO, section.stream).getbuffer()
         for offset, value in _find_offsets(elf, table, order):
             struct.pack_into(f"{order}I", buffer, offset, value)
 
