@@ -27,7 +27,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Strip:
-    """One picture of the whole value: the roles drawn at each byte, and the rows of the table."""
+    """One picture of the whole value: the roles drawn at each byte, and the rows of the table
+    with their heading, empty where they have none."""
 
     name: str
     bytes: tuple[tuple[str, ...], ...]
@@ -36,11 +37,13 @@ class Strip:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a figure of one type says; `words` are those of the bracket."""
+    """What a figure of one type says; `words` are those of the bracket, `titles` the names that
+    stand above its pictures."""
 
     strips: tuple[Strip, ...]
     words: str
     sentence: str
+    titles: tuple[str, ...]
 
 
 def read_figure(html: str, size: int) -> Drawn:
@@ -61,6 +64,7 @@ def read_figure(html: str, size: int) -> Drawn:
         ),
         words,
         sentence,
+        tuple(one.text or "" for one in svg.iter("text") if "variant" in one.get("class", "")),
     )
 
 

@@ -16,7 +16,7 @@ from macros.rust.constants import measure_constants
 from macros.rust.layouts import measure_layouts
 from macros.rust.perform import work_folder
 from macros.rust.toolchain import find_toolchain
-from tests.drawn import Drawn, Row, read_figure
+from tests.drawn import Drawn, Row, Strip, read_figure
 from tests.made import listing_of
 from tests.written_rust import Written, rust_types
 
@@ -127,13 +127,24 @@ def _misdrawn(layout: Layout, drawn: Drawn) -> Iterator[str]:
     variants: tuple[Variant | None, ...] = layout.variants or (None,)
     if len(drawn.strips) != len(variants):
         yield f"{len(drawn.strips)} strips for {len(variants)} variants"
+    titles = tuple(one.name for one in layout.variants)
+    if layout.size and drawn.titles != titles:
+        yield f"the pictures are called {drawn.titles}"
     for strip, variant in zip(drawn.strips, variants, strict=False):
-        if strip.name != (variant.name if variant else ""):
-            yield f"a strip is called {strip.name}"
+        if variant is not None and not _names(strip, variant):
+            yield f"the rows of {variant.name} are called {strip.name}"
         roles = roles_of(layout, variant)
         if layout.size and strip.bytes != tuple((role,) for role in roles):
             yield f"bytes are drawn as {strip.bytes}, and are {roles}"
         yield from _misprinted(layout, variant, strip.rows, roles)
+
+
+def _names(strip: Strip, variant: Variant) -> bool:
+    """Whether the variant's name is the heading of its rows, or stands in the only one."""
+    says = [one.field for one in strip.rows]
+    return strip.name == variant.name or (
+        not strip.name and len(says) == 1 and says[0].endswith(f" means {variant.name}")
+    )
 
 
 def _misprinted(
