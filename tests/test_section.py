@@ -14,6 +14,7 @@ from macros.kinds import find_unsuited, kind_of
 from macros.kinds.evidence import NOTHING, verdict_of
 from macros.model import Directives, Listing, Mode, State
 from macros.options import Options
+from macros.report import say_bless
 from macros.reproduce import command_of_claim
 from macros.rust.perform import work_folder
 from macros.rust.sections import measure_sections
@@ -435,6 +436,9 @@ def test_a_book_with_sections_is_checked_and_explained(tmp_path: Path) -> None:
     wrong = check(root)
     assert wrong.code == 1
     assert "the page says that `TABLE` lies in .data, rustc puts it in .rodata" in wrong.text
+    blessed = run("bless", "--root", root, "--yes")
+    assert blessed.code == 1
+    assert say_bless.SECTION in blessed.text + blessed.errors
 
 
 def test_every_wrong_section_is_refuted(tmp_path: Path) -> None:
