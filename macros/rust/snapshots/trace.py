@@ -16,6 +16,8 @@ from macros.rust.processes import run_process
 from macros.rust.snapshots.program import FLAGS, LOG_LINES, write_program
 from macros.rust.snapshots.raw import RawRun, read_run
 
+STOP: Final = "rust_memory_stop"
+"""The function of `log.rs` at which the program stops."""
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
 ENVIRONMENT: Final = MappingProxyType(
     {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"}
