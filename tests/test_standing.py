@@ -1,0 +1,311 @@
+"""What a variable is at a mark: moved, not yet initialised, borrowed or live, by the compiler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from macros.memory import Standing
+from macros.model import Diagnostic, Listing, Mark, Place, Toolchain
+from macros.rust.snapshots.standing import Asked, Found, ask_standings
+from macros.rust.toolchain import find_toolchain
+
+LIVE = Found(Standing.LIVE)
+FRESH = Found(Standing.UNINITIALISED)
+MANY = "pub fn many() -> bool { std::env::args().count() > 1 }\n"
+TAKE = "fn take(_: String) {}\n"
+Answers = Mapping[Asked, Found | Diagnostic]
+
+
+def moved(since: int) -> Found:
+    return Found(Standing.MOVED, since)
+
+
+def partly(since: int) -> Found:
+    return Found(Standing.PARTLY_MOVED, since)
+
+
+def borrowed(since: int) -> Found:
+    return Found(Standing.BORROWED, since)
+
+
+@pytest.fixture(scope="module")
+def toolchain() -> Toolchain:
+    return find_toolchain()
+
+
+def listing(source: str) -> Listing:
+    """A `//@` line in the source is a mark; the line stays, as a comment, so lines are its own."""
+    place = Place("snippets/a/b.rs", 1, 1, 1, 1)
+    marks = tuple(
+        Mark(f"mark {number}", place, number, number + 1)
+        for number, line in enumerate(source.split("\n"), 1)
+        if line.strip() == "//@"
+    )
+    lines = tuple(range(1, source.count("\n") + 2))
+    return Listing("a/b", place, source, source, lines, marks=marks)
+
+
+def asked(source: str, names: str, mark: int = 0) -> list[Asked]:
+    """`a@3` is the variable `a` that line 3 declares; `a` alone is declared where it comes first
+    as a binding."""
+    line = listing(source).marks[mark].before
+    return [Asked(line, name, declared, False, mark) for name, declared in named(source, names)]
+
+
+def named(source: str, names: str) -> list[tuple[str, int]]:
+    found = []
+    for one in names.split():
+        name, _, line = one.partition("@")
+        found.append((name, int(line) if line else first_line(source, name)))
+    return found
+
+
+def first_line(source: str, name: str) -> int:
+    words = rf"(?:\blet\b|[|(,]|\bmut\b|\bfor\b|&)[^=]*\b{name}\b"
+    return next(n for n, line in enumerate(source.split("\n"), 1) if re.search(words, line))
+
+
+def ask(source: str, wanted: list[Asked], toolchain: Toolchain, folder: Path) -> Answers:
+    return ask_standings(listing(source), wanted, toolchain, folder)
+
+
+def said(answers: Answers) -> dict[str, Found | str]:
+    return {
+        one.variable: answer if isinstance(answer, Found) else answer.message
+        for one, answer in answers.items()
+    }
+
+
+MARKED = {
+    "live": (
+        "fn main() {\n let a = String::new();\n let n = 5;\n //@\n drop(a);\n _ = n;\n}",
+        {"a": LIVE, "n": LIVE},
+    ),
+    "by let": (
+        "fn main() {\n let a = String::new();\n let b = a;\n //@\n drop(b);\n}",
+        {"a": moved(3), "b": LIVE},
+    ),
+    "by a call": (
+        TAKE + "fn main() {\n let a = String::new();\n take(a);\n //@\n}",
+        {"a": moved(4)},
+    ),
+    "into a closure": (
+        "fn main() {\n let a = String::new();\n let f = move || a.len();\n //@\n f();\n}",
+        {"a": moved(3), "f": LIVE},
+    ),
+    "into a closure's block": (
+        "fn main() {\n let a = vec![1];\n std::thread::spawn(move || {\n"
+        '  println!("{:?}, {}", a, 1);\n }).join().unwrap();\n //@\n}',
+        {"a": moved(3)},
+    ),
+    "by push": (
+        "fn main() {\n let a = String::new();\n let mut v = Vec::new();\n v.push(a);\n //@\n}",
+        {"a": moved(4), "v": LIVE},
+    ),
+    "into a macro": (
+        "fn main() {\n let a = vec![1];\n let v = vec![a];\n //@\n drop(v);\n}",
+        {"a": moved(3), "v": LIVE},
+    ),
+    "by a method": (
+        "fn main() {\n let a = vec![1];\n let b = a\n  .into_iter();\n //@\n drop(b);\n}",
+        {"a": moved(4)},
+    ),
+    "by a loop": ("fn main() {\n let a = vec![1];\n for _ in a {}\n //@\n}", {"a": moved(3)}),
+    "by an operator": (
+        'fn main() {\n let a = String::new();\n let b = a + "x";\n //@\n drop(b);\n}',
+        {"a": moved(3)},
+    ),
+    "by a question mark": (
+        "fn get(a: Result<String, ()>) -> Result<(), ()> {\n let b = a?;\n //@\n drop(b);\n Ok(())\n}",
+        {"a": moved(2)},
+    ),
+    "into a field of its name": (
+        "struct P { name: String, n: u8 }\nfn main() {\n let name = String::new();\n let n = 1;\n"
+        " let p = P { name, n };\n //@\n drop(p.name);\n _ = p.n;\n}",
+        {"name": moved(5), "n": LIVE, "p": LIVE},
+    ),
+    "by calling itself": (
+        "fn main() {\n let a = String::new();\n let f = move || drop(a);\n f();\n //@\n}",
+        {"f": moved(4), "a": moved(3)},
+    ),
+    "in a match": (
+        "fn main() {\n let a = String::new();\n match a {\n  b => drop(b),\n }\n //@\n}",
+        {"a": moved(4)},
+    ),
+    "in an arm": (
+        "fn main() {\n let a = Some(String::new());\n match a {\n  Some(b) => {\n   //@\n"
+        "   drop(b);\n  }\n  None => {}\n }\n}",
+        {"a": partly(4), "b@4": LIVE},
+    ),
+    "in all arms": (
+        "fn main() {\n let a: Result<String, Vec<u8>> = Ok(String::new());\n match a {\n"
+        "  Ok(b) => drop(b),\n  Err(c) => { drop(c); }\n }\n //@\n}",
+        {"a": partly(5)},
+    ),
+    "by if let": (
+        "fn main() {\n let a = Some(String::new());\n if let Some(b) = a {\n  //@\n  drop(b);\n }\n}",
+        {"a": partly(3), "b@3": LIVE},
+    ),
+    "by a pattern": (
+        "fn main() {\n let p = (String::new(), String::new());\n let (a, b) = p;\n //@\n"
+        " drop(a);\n drop(b);\n}",
+        {"p": partly(3), "a@3": LIVE, "b@3": LIVE},
+    ),
+    "by let else": (
+        "fn main() {\n let a = Some(String::new());\n let Some(b) = a else { return };\n //@\n"
+        " drop(b);\n}",
+        {"a": partly(3), "b@3": LIVE},
+    ),
+    "partly": (
+        "struct P { a: String, b: String }\nfn main() {\n"
+        " let p = P { a: String::new(), b: String::new() };\n let q = p.a;\n //@\n"
+        " drop(q);\n drop(p.b);\n}",
+        {"p": partly(4), "q": LIVE},
+    ),
+    "partly by a method": (
+        "struct P { a: String }\nfn main() {\n let p = P { a: String::new() };\n"
+        " let q = p.a.into_bytes();\n //@\n drop(q);\n}",
+        {"p": partly(4)},
+    ),
+    "out of a box": (
+        "fn main() {\n let a = Box::new(String::new());\n let b = *a;\n //@\n drop(b);\n}",
+        {"a": moved(3)},
+    ),
+    "in an inner block": (
+        "fn main() {\n let a = String::new();\n {\n  drop(a);\n }\n //@\n}",
+        {"a": moved(4)},
+    ),
+    "in both branches": (
+        MANY + "fn main() {\n let a = String::new();\n if many() {\n  drop(a);\n } else {\n"
+        "  let f = move || a.len();\n  f();\n }\n //@\n}",
+        {"a": moved(7)},
+    ),
+    "before a branch": (
+        MANY + "fn main() {\n let a = String::new();\n drop(a);\n if many() {\n  //@\n }\n}",
+        {"a": moved(4)},
+    ),
+    "the other way returns": (
+        MANY + "fn main() {\n let a = String::new();\n if many() {\n  drop(a);\n } else {\n"
+        "  return;\n }\n //@\n}",
+        {"a": moved(5)},
+    ),
+    "moved and given again": (
+        "fn main() {\n let mut a = String::new();\n drop(a);\n a = String::new();\n //@\n"
+        " drop(a);\n}",
+        {"a": LIVE},
+    ),
+    "given late and moved": (
+        "fn main() {\n let a;\n a = String::new();\n drop(a);\n //@\n}",
+        {"a": moved(4)},
+    ),
+    "moved before it is given again": (
+        "fn main() {\n let mut a = String::new();\n for _ in 0..2 {\n  drop(a);\n  //@\n"
+        "  a = String::new();\n }\n drop(a);\n}",
+        {"a": moved(4)},
+    ),
+    "not yet initialised": (
+        "fn main() {\n let a;\n let mut b: i32;\n //@\n a = 1;\n b = 2;\n b += a;\n _ = b;\n}",
+        {"a": FRESH, "b": FRESH},
+    ),
+    "not yet initialised in a loop": (
+        "fn main() {\n for i in 0..2 {\n  let a;\n  //@\n  a = i;\n  _ = a;\n }\n}",
+        {"a": FRESH, "i": LIVE},
+    ),
+    "mutably borrowed": (
+        "fn main() {\n let mut a = vec![1];\n let r = &mut a;\n //@\n r.push(2);\n}",
+        {"a": borrowed(3), "r": LIVE},
+    ),
+    "no longer borrowed": (
+        "fn main() {\n let mut a = vec![1];\n let r = &mut a;\n r.push(2);\n //@\n a.push(3);\n}",
+        {"a": LIVE, "r": LIVE},
+    ),
+    "a borrow that only the question would use": (
+        "fn main() {\n let mut a = 1;\n let r = &mut a;\n for _ in 0..2 {\n  //@\n }\n}",
+        {"a": LIVE, "r": LIVE},
+    ),
+    "borrowed by an iterator": (
+        "fn main() {\n let mut a = vec![1];\n for i in a.iter_mut() {\n  //@\n  *i += 1;\n }\n}",
+        {"a": borrowed(3), "i@3": LIVE},
+    ),
+    "borrowed by a closure": (
+        "fn main() {\n let mut a = vec![1];\n let mut f = || a.push(2);\n //@\n f();\n}",
+        {"a": borrowed(3), "f": LIVE},
+    ),
+    "reborrowed": (
+        "fn add(a: &mut Vec<u8>) {\n let b = &mut *a;\n //@\n b.push(1);\n}",
+        {"a": borrowed(2), "b": LIVE},
+    ),
+    "shared": (
+        "fn main() {\n let a = vec![1];\n let r = &a;\n //@\n _ = r.len();\n}",
+        {"a": LIVE, "r": LIVE},
+    ),
+    "a reference to what is gone": (
+        "fn main() {\n let a = vec![1];\n let r = &a;\n _ = r;\n drop(a);\n //@\n}",
+        {"a": moved(5), "r": LIVE},
+    ),
+    "shadowed": (
+        "fn main() {\n let a = String::new();\n let b = a;\n let a = 5;\n //@\n _ = (a, b);\n}",
+        {"a@2": moved(3), "a@4": LIVE},
+    ),
+    "shadowed twice": (
+        "fn main() {\n let a = Some(5);\n let a = a.map(|n| vec![n]);\n if let Some(a) = a {\n"
+        "  //@\n  drop(a);\n }\n}",
+        {"a@2": LIVE, "a@3": partly(4), "a@4": LIVE},
+    ),
+    "parameters and patterns": (
+        "struct S(u8);\nimpl S {\n fn get(self, mut n: u8, (x, y): (u8, &str), z: &dyn Fn()) {\n"
+        "  //@\n  n += x + self.0;\n  _ = (n, y, z);\n }\n}",
+        {"self@3": LIVE, "n@3": LIVE, "x@3": LIVE, "y@3": LIVE, "z@3": LIVE},
+    ),
+    "self that is moved": (
+        "struct S(String);\nimpl S {\n fn get(self) -> String {\n  let a = self.0;\n  //@\n  a\n }\n"
+        " fn see(&self) {\n  _ = &self.0;\n }\n}",
+        {"self@3": partly(4), "a": LIVE},
+    ),
+    "inside a closure": (
+        "fn main() {\n let a = String::new();\n let b = vec![1];\n let mut n = 0;\n"
+        " let f = move |x: u8| {\n  drop(a);\n  //@\n  _ = (b.len(), x);\n };\n"
+        " let mut g = || n += 1;\n g();\n f(1);\n}",
+        {"a": moved(6), "b": LIVE, "x@5": LIVE},
+    ),
+    "captured by reference": (
+        "fn main() {\n let a = String::new();\n let mut n = 0;\n let mut f = || {\n  n += a.len();\n"
+        "  //@\n };\n f();\n}",
+        {"a": LIVE, "n": LIVE},
+    ),
+    "generic": (
+        "fn get<T: Clone, U>(t: T, u: &mut U) -> (T, &mut U) {\n let v = t;\n //@\n (v, u)\n}",
+        {"t@1": moved(2), "u@1": LIVE, "v": LIVE},
+    ),
+    "unsized behind pointers": (
+        'fn main() {\n let a: &str = "a";\n let b: Box<[u8]> = Box::new([1]);\n'
+        " let c: &dyn Fn() = &|| ();\n let d = b;\n //@\n _ = (a, c, d);\n}",
+        {"a": LIVE, "b": moved(5), "c": LIVE, "d": LIVE},
+    ),
+    "in front of a statement that begins oddly": (
+        "fn main() {\n let mut a = 1;\n let b = &mut a;\n //@\n *b = 2;\n //@\n (a, _) = (3, 4);\n}",
+        {"a": borrowed(3), "b": LIVE},
+    ),
+    "a program that speaks of its root": (
+        "mod m {\n pub fn f(_: String) {}\n}\nfn main() {\n let a = String::new();\n"
+        " crate::m::f(a);\n //@\n}",
+        {"a": moved(6)},
+    ),
+    "in a function without a type of its own": (
+        "fn get() -> impl Iterator<Item = u8> {\n let a = vec![1];\n //@\n a.into_iter()\n}",
+        {"a": LIVE},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MARKED)
+def test_a_variable_at_a_mark(case: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    """Every variable is what the compiler says of it, with the line of the move or borrow."""
+    source, expected = MARKED[case]
+    wanted = asked(source, " ".join(expected))
+    answers = ask(source, wanted, toolchain, tmp_path)
+    assert list(answers[one] for one in wanted) == list(expected.values())
