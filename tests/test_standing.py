@@ -126,7 +126,7 @@ MARKED = {
     "into a field of its name": (
         "struct P { name: String, n: u8 }\nfn main() {\n let name = String::new();\n let n = 1;\n"
         " let p = P { name, n };\n //@\n drop(p.name);\n _ = p.n;\n}",
-        {"name": moved(5), "n": LIVE, "p": LIVE},
+        {"name": moved(5), "n@4": LIVE, "p": LIVE},
     ),
     "by calling itself": (
         "fn main() {\n let a = String::new();\n let f = move || drop(a);\n f();\n //@\n}",
@@ -140,11 +140,6 @@ MARKED = {
         "fn main() {\n let a = Some(String::new());\n match a {\n  Some(b) => {\n   //@\n"
         "   drop(b);\n  }\n  None => {}\n }\n}",
         {"a": partly(4), "b@4": LIVE},
-    ),
-    "in all arms": (
-        "fn main() {\n let a: Result<String, Vec<u8>> = Ok(String::new());\n match a {\n"
-        "  Ok(b) => drop(b),\n  Err(c) => { drop(c); }\n }\n //@\n}",
-        {"a": partly(5)},
     ),
     "by if let": (
         "fn main() {\n let a = Some(String::new());\n if let Some(b) = a {\n  //@\n  drop(b);\n }\n}",
@@ -309,3 +304,199 @@ def test_a_variable_at_a_mark(case: str, toolchain: Toolchain, tmp_path: Path) -
     wanted = asked(source, " ".join(expected))
     answers = ask(source, wanted, toolchain, tmp_path)
     assert list(answers[one] for one in wanted) == list(expected.values())
+
+
+WAYS = (
+    "whether `{name}` is moved here depends on the way the program took: line {line} moves it, "
+    "and is not on every way, as far as the compiler was asked"
+)
+SOME_WAYS = {
+    "one branch": (
+        "fn main() {\n let a = String::new();\n if many() {\n  drop(a);\n }\n //@\n}",
+        4,
+    ),
+    "a match that moves in one arm": (
+        "fn main() {\n let a = Some(vec![1]);\n match a {\n  Some(b) => drop(b),\n  None => {}\n"
+        " }\n //@\n}",
+        4,
+    ),
+    "if let": (
+        "fn main() {\n let a = Some(vec![1]);\n if let Some(b) = a {\n  drop(b);\n }\n //@\n}",
+        3,
+    ),
+    "the last turn of a loop": (
+        "fn main() {\n let mut a = vec![1];\n for i in 0..2 {\n  if i == 1 { a = vec![2]; }\n  //@\n"
+        "  if i == 0 { drop(a); a = vec![3]; }\n  if i == 1 { drop(a); break; }\n }\n}",
+        0,
+    ),
+    "given again on one way": (
+        "fn main() {\n let mut a = vec![1];\n drop(a);\n if many() {\n  a = vec![2];\n }\n //@\n"
+        " a = vec![3];\n drop(a);\n}",
+        3,
+    ),
+    "given again by itself": (
+        "fn same(a: Vec<u8>) -> Vec<u8> {\n a\n}\nfn main() {\n let mut a = vec![1];\n drop(a);\n"
+        " a = vec![2];\n if many() {\n  drop(a);\n  a = same(vec![3]);\n } else {\n  drop(a);\n }\n"
+        " //@\n}",
+        12,
+    ),
+    "given again inside an expression": (
+        "fn main() {\n let mut a = vec![1];\n drop(a);\n match many() {\n  true => a = vec![2],\n"
+        "  false => {}\n }\n //@\n}",
+        3,
+    ),
+    "a part given again": (
+        "struct P { a: String }\nfn main() {\n let mut p = P { a: String::new() };\n drop(p.a);\n"
+        " if many() {\n  p.a = String::new();\n }\n //@\n}",
+        4,
+    ),
+    "a short circuit": (
+        "fn main() {\n let a = vec![1];\n let b = many() && a.into_iter().count() > 0;\n //@\n _ = b;\n}",
+        3,
+    ),
+    "a closure of one branch": (
+        "fn main() {\n let a = vec![1];\n if many() {\n  let f = move || a.len();\n  f();\n }\n //@\n}",
+        4,
+    ),
+    "a loop that may not run": (
+        "fn main() {\n let a = vec![1];\n while many() {\n  drop(a);\n  break;\n }\n //@\n}",
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SOME_WAYS)
+def test_a_move_on_some_ways_only(case: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    """What one way moves and another does not is refused, with the mark's place."""
+    source, line = SOME_WAYS[case]
+    source += "\n" + MANY
+    name = "p" if "p.a" in source else "a"
+    declared = max(
+        n
+        for n, text in enumerate(source.split("\n"), 1)
+        if re.search(rf"let (?:mut )?{name}\b", text)
+    )
+    mark = listing(source).marks[0].before
+    (answer,) = ask(source, [Asked(mark, name, declared, False, 0)], toolchain, tmp_path).values()
+    if not line:
+        assert answer == LIVE
+        return
+    message = WAYS.format(name=name, line=line)
+    help = (
+        f"draw it after the branches meet: let every way move `{name}`, or none, "
+        "or set the mark inside the branch"
+    )
+    text = f"error: {message}\n --> a/b.rs:{mark}\n  = help: {help}\n"
+    assert answer == Diagnostic("error", "E0382", message, text, "a/b.rs", mark, 1, mark, 1)
+
+
+def test_every_arm_moves_another_part(toolchain: Toolchain, tmp_path: Path) -> None:
+    """rustc names only one of such moves, so it is refused rather than guessed."""
+    source = (
+        "fn main() {\n let a: Result<String, Vec<u8>> = Ok(String::new());\n match a {\n"
+        "  Ok(b) => drop(b),\n  Err(c) => { drop(c); }\n }\n //@\n}"
+    )
+    assert said(ask(source, asked(source, "a"), toolchain, tmp_path)) == {
+        "a": WAYS.format(name="a", line=4)
+    }
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "fn main() {\n let a;\n if many() {\n  a = 1;\n  _ = a;\n }\n //@\n}\n",
+        "fn main() {\n let mut a;\n for i in 0..2 {\n  //@\n  a = i;\n  _ = a;\n }\n}\n",
+    ],
+)
+def test_initialised_on_some_ways_only(source: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    """What one way initialises and another does not is refused."""
+    source += MANY
+    assert said(ask(source, asked(source, "a@2"), toolchain, tmp_path)) == {
+        "a": "whether `a` is initialised here depends on the way the program took"
+    }
+
+
+CALLS = {
+    "by value": (
+        "fn f(_: String) {}\nfn main() {\n let a = String::new();\n f(a);\n}",
+        {"a@3": moved(4)},
+    ),
+    "by mutable reference": (
+        "fn f(_: &mut u8, _: &u8) {}\nfn main() {\n let mut a = 1;\n let b = 2;\n f(&mut a, &b);\n}",
+        {"a@3": borrowed(5), "b@4": LIVE},
+    ),
+    "by copy": ("fn f(_: u8) {}\nfn main() {\n let a = 1;\n f(a);\n}", {"a@3": LIVE}),
+    "as a method": (
+        "struct S;\nimpl S {\n fn f(self) {}\n fn g(&mut self) {}\n fn h(&self) {}\n}\nfn main() {\n"
+        " let mut a = S;\n a.g();\n a.h();\n a.f();\n}",
+        {"a@8 9": borrowed(9), "a@8 10": LIVE, "a@8 11": moved(11)},
+    ),
+    "by reborrow": (
+        "fn f(_: &mut u8) {}\nfn g(a: &mut u8) {\n f(a);\n *a = 1;\n}",
+        {"a@2": borrowed(3)},
+    ),
+    "into a variable": (
+        "fn f(a: String) -> String {\n a\n}\nfn main() {\n let a = String::new();\n let b = f(a);\n"
+        " _ = b;\n}",
+        {"a@5": moved(6)},
+    ),
+    "recursion in the last expression": (
+        "fn f(a: Vec<u8>, n: u8) -> usize {\n let b = n;\n if n == 0 {\n  a.len()\n } else {\n"
+        "  f(a, b - 1)\n }\n}",
+        {"a@1": moved(6), "n@1": LIVE, "b@2": LIVE},
+    ),
+    "in an else": (
+        MANY + "fn f(_: String) {}\nfn main() {\n let a = String::new();\n if many() {\n  _ = 1;\n"
+        " } else { f(a) }\n}",
+        {"a@4": moved(7)},
+    ),
+    "a function of one line": ("fn f(_: String) {}\nfn g(a: String) { f(a) }", {"a@2": moved(2)}),
+    "in an arm": (
+        MANY + "fn f(_: String) {}\nfn main() {\n let a = String::new();\n match many() {\n"
+        "  true => f(a),\n  false => f(a),\n }\n}",
+        {"a@4 6": moved(6), "a@4 7": moved(7)},
+    ),
+    "over several lines": (
+        "fn f(_: u8, _: String) {}\nfn main() {\n let a = String::new();\n f(\n  1,\n  a,\n );\n}",
+        {"a@3 4": moved(6)},
+    ),
+    "moved before, given by the call": (
+        "fn f(a: String) -> String {\n a\n}\nfn main() {\n let mut a = String::new();\n drop(a);\n"
+        " a = f(String::new());\n drop(a);\n}",
+        {"a@5 7": moved(6)},
+    ),
+    "not yet initialised": (
+        "fn f() -> u8 {\n 1\n}\nfn main() {\n let a;\n a = f();\n _ = a;\n}",
+        {"a@5 6": FRESH},
+    ),
+    "captured by a closure": (
+        "fn f(_: impl FnMut()) {}\nfn main() {\n let mut a = 1;\n let b = vec![1];\n"
+        " f(|| a += 1);\n f(move || _ = b.len());\n}",
+        {"a@3 5": borrowed(5), "b@4 6": moved(6)},
+    ),
+    "of a loop's head": (
+        "fn f(_: &mut u8) -> bool {\n false\n}\nfn main() {\n let mut a = 1;\n let b = String::new();\n"
+        " while f(&mut a) {}\n drop(b);\n}",
+        {"a@5 7": borrowed(7), "b@6 7": LIVE},
+    ),
+    "taken only after the call": (
+        "fn f() -> u8 {\n 1\n}\nfn g(_: u8, _: String) {}\nfn main() {\n let a = String::new();\n"
+        " g(f(), a);\n}",
+        {"a@6 7": moved(7)},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CALLS)
+def test_a_frame_that_waits_for_a_call(case: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    """What the call's expression takes is moved, what it borrows mutably is borrowed."""
+    source, expected = CALLS[case]
+    lines = source.split("\n")
+    wanted = []
+    for key, answer in expected.items():
+        name, declared, line = re.fullmatch(r"(\w+)@(\d+)(?: (\d+))?", key).groups()  # type: ignore[union-attr]
+        default = next((f.since for f in expected.values() if f.since), 0)
+        default = default or next(n for n, text in enumerate(lines, 1) if text == " f(a);")
+        wanted.append(Asked(int(line or answer.since or default), name, int(declared), True, None))
+    answers = ask(source, wanted, toolchain, tmp_path)
+    assert [answers[one] for one in wanted] == list(expected.values())
