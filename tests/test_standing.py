@@ -397,7 +397,7 @@ def test_every_arm_moves_another_part(toolchain: Toolchain, tmp_path: Path) -> N
         "  Ok(b) => drop(b),\n  Err(c) => { drop(c); }\n }\n //@\n}"
     )
     assert said(ask(source, asked(source, "a"), toolchain, tmp_path)) == {
-        "a": WAYS.format(name="a", line=4)
+        "a": WAYS.format(name="a", line=5)
     }
 
 
@@ -496,7 +496,68 @@ def test_a_frame_that_waits_for_a_call(case: str, toolchain: Toolchain, tmp_path
     for key, answer in expected.items():
         name, declared, line = re.fullmatch(r"(\w+)@(\d+)(?: (\d+))?", key).groups()  # type: ignore[union-attr]
         default = next((f.since for f in expected.values() if f.since), 0)
-        default = default or next(n for n, text in enumerate(lines, 1) if text == " f(a);")
+        default = default or next((n for n, text in enumerate(lines, 1) if text == " f(a);"), 0)
         wanted.append(Asked(int(line or answer.since or default), name, int(declared), True, None))
     answers = ask(source, wanted, toolchain, tmp_path)
     assert [answers[one] for one in wanted] == list(expected.values())
+
+
+def test_a_program_that_does_not_compile(toolchain: Toolchain, tmp_path: Path) -> None:
+    """Every question gets the compiler's own error about the program, at its place."""
+    source = "fn main() {\n let a: u8 = true;\n //@\n let b = 1;\n}"
+    answers = ask(source, asked(source, "a b"), toolchain, tmp_path)
+    (answer,) = set(answers.values())
+    assert isinstance(answer, Diagnostic)
+    assert (answer.code, answer.path, answer.line) == ("E0308", "a/b.rs", 2)
+
+
+def test_what_is_not_in_scope(toolchain: Toolchain, tmp_path: Path) -> None:
+    """A name without a variable there is E0425, and the others are answered all the same."""
+    source = "fn main() {\n let a = vec![1];\n for i in a.iter() {\n  //@\n  _ = i;\n }\n}"
+    wanted = asked(source, "a@2 iter@3 i@3")
+    a, inner, i = ask(source, wanted, toolchain, tmp_path).values()
+    assert (a, i) == (LIVE, LIVE)
+    assert isinstance(inner, Diagnostic)
+    assert (inner.code, inner.line) == ("E0425", 5)
+
+
+def test_a_name_of_another_variable(toolchain: Toolchain, tmp_path: Path) -> None:
+    """What rustc names inside a `for` is not taken for the author's variable of that name."""
+    source = "fn main() {\n let iter = vec![1];\n for i in iter.iter() {\n  //@\n  _ = i;\n }\n}"
+    assert said(ask(source, asked(source, "iter@3"), toolchain, tmp_path)) == {
+        "iter": "`iter` is the one of line 2 here, not that of line 3"
+    }
+
+
+def test_shadowed_on_one_line(toolchain: Toolchain, tmp_path: Path) -> None:
+    """Where no macro fits between two of a name, the outer one is not guessed."""
+    source = "fn main() {\n let a = 1; for a in 0..a {\n  //@\n  _ = a;\n }\n}"
+    line = listing(source).marks[0].before
+    outer, inner = Asked(line, "a", 2, False, 0), Asked(line, "a", 3, False, 0)
+    answers = ask(source, [outer, inner], toolchain, tmp_path)
+    assert list(said(answers).values()) == ["`a` is the one of line 2 here, not that of line 3"]
+    assert answers[outer] != LIVE
+
+
+def test_a_mark_inside_an_expression(toolchain: Toolchain, tmp_path: Path) -> None:
+    """A question that breaks the program there is refused, those at other marks are answered."""
+    source = "fn main() {\n let a = [\n //@\n 1];\n //@\n _ = a;\n}"
+    wanted = [*asked(source, "a"), *asked(source, "a", mark=1)]
+    broken, good = ask(source, wanted, toolchain, tmp_path).values()
+    assert isinstance(broken, Diagnostic)
+    assert broken.message.startswith("what `a` is here cannot be asked for: with the question in")
+    assert good == LIVE
+
+
+def test_many_marks_take_few_calls(toolchain: Toolchain, tmp_path: Path) -> None:
+    """Forty marks with ten variables each are asked in three calls of rustc, within seconds."""
+    names = [f"v{number}" for number in range(10)]
+    makes = "".join(f" let {name} = vec![1];\n" for name in names)
+    drops = "".join(f" drop({name});\n //@\n //@\n //@\n //@\n" for name in names)
+    source = f"fn main() {{\n{makes}{drops}}}"
+    wanted = [one for mark in range(40) for one in asked(source, " ".join(names), mark)]
+    answers = ask(source, wanted, toolchain, tmp_path)
+    for one in wanted:
+        line = source.split("\n").index(f" drop({one.variable});") + 1
+        assert answers[one] == (moved(line) if line < one.line else LIVE)
+    assert len(list(tmp_path.glob("*/*/out.rmeta")) + list(tmp_path.glob("*/*/_crate.rs"))) == 2

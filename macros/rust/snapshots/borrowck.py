@@ -188,11 +188,15 @@ def _read_error(
 
 
 def _leave_macros(span: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The span, and where the macros are used that it is in, under the same label."""
+    """The span, and where the macros are used that it is in, under the same label.
+
+    What rustc makes of `for` and `?` is no macro of anybody.
+    """
     at: dict[str, Any] | None = span
     while at is not None:
         yield {**at, "label": span["label"], "is_primary": span["is_primary"]}
-        at = (at.get("expansion") or {}).get("span")
+        use = at.get("expansion") or {}
+        at = None if use.get("macro_decl_name", "").startswith("desugaring") else use.get("span")
 
 
 def _read_span(span: dict[str, Any], draft: Draft) -> Span:

@@ -16,7 +16,8 @@ of the statement that declares the other: its names mean what they mean there.
 A frame that waits for a call on a line: first the same questions in front of the statement that
 holds the call. What is live there is then held: `let _hold = Hold(&x);`, dropped where the block
 ends, so that the compiler names every move (E0505) and every mutable borrow (E0502, E0499) of it in
-the expression on that line. The rule: such a variable is moved, or borrowed, as though the call
+the expression on that line; what is done in the same statement before that expression is a
+Diagnostic, for it may stand in a branch that is not taken. The rule: such a variable is moved, or borrowed, as though the call
 were the last thing the expression does. In `g(f(), a)` the frame that waits for `f` has `a` moved,
 although `g` takes it only later: never is a variable called live that is moved.
 """
@@ -155,7 +156,8 @@ def _find_site(desk: _Desk, key: tuple[bool, int], asked: tuple[Asked, ...]) -> 
     inside_call, number = key
     if inside_call:
         at = statement_start(desk.code, desk.starts, number)
-        return _Site(number, at, asked, call_extent(desk.code, desk.starts, number))
+        extent = None if at is None else call_extent(desk.code, at, desk.starts, number)
+        return _Site(number, at, asked, extent)
     line = desk.bench.listing.marks[number].before
     return _Site(line, desk.starts[line - 1], asked)
 
@@ -413,11 +415,16 @@ def _judge_hold(desk: _Desk, one: Asked, errors: Sequence[Error]) -> Found | Dia
     """What the call's expression does with a variable that is held while it runs."""
     if any(each.early for each in errors):
         return say.no_statement(*desk.place(one))
-    first, last = desk.sites[one].extent or (0, 0)
-    for code, standing in _IN_CALL:
+    site = desk.sites[one]
+    first, last = site.extent or (0, 0)
+    earlier = False
+    for codes, standing in _IN_CALL:
         for each in errors:
-            held = each.code in code and any(span.key == one for span in each.spans)
-            places = [s.start for s in each.spans if s.primary and first <= s.start < last]
-            if held and places:
-                return Found(standing, line_of(desk.starts, places[0]))
-    return LIVE
+            if each.code not in codes or all(span.key != one for span in each.spans):
+                continue
+            places = [span.start for span in each.spans if span.primary and not span.ours]
+            inside = [place for place in places if first <= place < last]
+            if inside:
+                return Found(standing, line_of(desk.starts, inside[0]))
+            earlier = earlier or any((site.at or 0) <= place < first for place in places)
+    return say.no_statement(*desk.place(one)) if earlier else LIVE

@@ -74,7 +74,7 @@ def statement_start(code: str, starts: tuple[int, ...], line: int) -> int | None
     at = max(at, body or 0)
     while at > 0 and body is not None:
         before = code[:at].rstrip()
-        if before[-1:] in _STARTS and at >= body and not _leaves(code[at:until]):
+        if before[-1:] in _STARTS and at >= body and _is_whole(code[at:until]):
             return at
         at = len(before) - 1
         if at < body:
@@ -82,31 +82,41 @@ def statement_start(code: str, starts: tuple[int, ...], line: int) -> int | None
     return None
 
 
-def _leaves(code: str) -> bool:
+def _is_whole(code: str) -> bool:
+    """Whether no bracket closes that opened before, and no arm of a `match` starts."""
     depth = 0
-    for char in code:
+    for offset, char in enumerate(code):
         depth += (char in OPENING) - (char in CLOSING)
-        if depth < 0:
-            return True
-    return False
+        if depth < 0 or (depth == 0 and code.startswith("=>", offset)):
+            return False
+    return True
 
 
-def call_extent(code: str, starts: tuple[int, ...], line: int) -> tuple[int, int]:
-    """The offsets around a line's calls: from the brace or semicolon before it to that behind."""
-    first = starts[line - 1]
+def call_extent(code: str, at: int, starts: tuple[int, ...], line: int) -> tuple[int, int]:
+    """The offsets of the expression around a line's calls, whose statement starts at `at`.
+
+    It starts behind the last brace, semicolon or arm before, outside of brackets.
+    """
     last = starts[line] - 1 if line < len(starts) else len(code)
-    head = code[first:last]
-    begin = first + len(head) - len(head.lstrip(" \t})"))
-    start = max(code.rfind(char, 0, begin) for char in _STARTS) + 1
-    end = last
-    depth = 0
-    for offset in range(begin, len(code)):
+    until = max(at, code.rfind("(", 0, last))
+    start, depth, opened = at, 0, list[int]()
+    for offset in range(at, until):
         char = code[offset]
+        if char in "{};" and not any(opened):
+            start = offset + 1
+        if char in OPENING:
+            opened.append(char != "{")
+        elif char in CLOSING and opened:
+            opened.pop()
+        elif char == "," and not any(opened) and "=>" in code[start:offset]:
+            start = offset + 1
+    depth = sum(opened)
+    for offset in range(until, len(code)):
+        char = code[offset]
+        if depth <= 0 and char in "{};,":
+            return start, offset
         depth += (char in OPENING) - (char in CLOSING)
-        if offset >= last and (depth < 0 or (depth <= 1 and char in _STARTS)):
-            end = offset
-            break
-    return min(start, begin), end
+    return start, len(code)
 
 
 def is_arm_pattern(code: str, at: int) -> int | None:
