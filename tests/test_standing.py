@@ -1,5 +1,6 @@
 """What a variable is at a mark: moved, not yet initialised, borrowed or live, by the compiler."""
 
+# ruff: noqa: E501 - a program is one text
 from __future__ import annotations
 
 import re
@@ -10,7 +11,8 @@ import pytest
 
 from macros.memory import Standing
 from macros.model import Diagnostic, Listing, Mark, Place, Toolchain
-from macros.rust.snapshots.standing import Asked, Found, ask_standings
+from macros.rust.snapshots.asked import Asked
+from macros.rust.snapshots.standing import Found, ask_standings
 from macros.rust.toolchain import find_toolchain
 
 LIVE = Found(Standing.LIVE)
@@ -518,7 +520,11 @@ def test_what_is_not_in_scope(toolchain: Toolchain, tmp_path: Path) -> None:
     a, inner, i = ask(source, wanted, toolchain, tmp_path).values()
     assert (a, i) == (LIVE, LIVE)
     assert isinstance(inner, Diagnostic)
-    assert (inner.code, inner.line) == ("E0425", 5)
+    assert (inner.code, inner.message, inner.line) == (
+        "E0425",
+        "there is no variable `iter` in scope here",
+        5,
+    )
 
 
 def test_a_name_of_another_variable(toolchain: Toolchain, tmp_path: Path) -> None:
@@ -550,7 +556,7 @@ def test_a_mark_inside_an_expression(toolchain: Toolchain, tmp_path: Path) -> No
 
 
 def test_many_marks_take_few_calls(toolchain: Toolchain, tmp_path: Path) -> None:
-    """Forty marks with ten variables each are asked in three calls of rustc, within seconds."""
+    """Forty marks with ten variables each are asked in two calls of rustc."""
     names = [f"v{number}" for number in range(10)]
     makes = "".join(f" let {name} = vec![1];\n" for name in names)
     drops = "".join(f" drop({name});\n //@\n //@\n //@\n //@\n" for name in names)
@@ -560,4 +566,4 @@ def test_many_marks_take_few_calls(toolchain: Toolchain, tmp_path: Path) -> None
     for one in wanted:
         line = source.split("\n").index(f" drop({one.variable});") + 1
         assert answers[one] == (moved(line) if line < one.line else LIVE)
-    assert len(list(tmp_path.glob("*/*/out.rmeta")) + list(tmp_path.glob("*/*/_crate.rs"))) == 2
+    assert len(list(tmp_path.glob("*/*/_crate.rs"))) == 2

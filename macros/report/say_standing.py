@@ -33,6 +33,16 @@ def initialised_on_some_ways(path: str, line: int, variable: str) -> Diagnostic:
     )
 
 
+def not_in_scope(path: str, line: int, variable: str) -> Diagnostic:
+    return _refuse(
+        "E0425",
+        f"there is no variable `{variable}` in scope here",
+        "show variables that a statement here could use",
+        path,
+        line,
+    )
+
+
 def shadowed(path: str, line: int, variable: str, declared: int) -> Diagnostic:
     return _refuse(
         "",

@@ -30,9 +30,9 @@ HELPERS: Final = """
 }
 """
 _NUMBERS: Final = (
-    (309, 310, 311, 373, 381, 382, 384, 499, 501, 502, 503, 505, 506, 507, 508, 509, 510, 515)
-    + (521, 524, 594, 596, 597, 621, 626, 700, 712, 713, 716)
-)  # fmt: skip
+    *(309, 310, 311, 373, 381, 382, 384, 499, 501, 502, 503, 505, 506, 507, 508, 509, 510, 515),
+    *(521, 524, 594, 596, 597, 621, 626, 700, 712, 713, 716),
+)
 BORROWS: Final = frozenset(f"E0{number}" for number in _NUMBERS)
 """What rustc says when it knows all types: then it has looked at every body."""
 
@@ -170,7 +170,8 @@ def _read_errors(
             raise say_tools.rustc_unreadable(message["rendered"])
         own = [span for span in spans if span["file_name"] == place]
         error = _read_error(message, own, drafts[place], folder)
-        named = replace(error.diagnostic, path=path)
+        rendered = error.diagnostic.rendered.replace(place, path)
+        named = replace(error.diagnostic, path=path, rendered=rendered)
         found.setdefault(place, []).append(replace(error, diagnostic=named))
     return found
 
