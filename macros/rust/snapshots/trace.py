@@ -13,6 +13,7 @@ from macros.report import say_snapshots
 from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
 from macros.rust.processes import run_process
+from macros.rust.snapshots.debugger import find_gdb
 from macros.rust.snapshots.program import FLAGS, LOG_LINES, write_program
 from macros.rust.snapshots.raw import RawRun, read_run
 
@@ -44,14 +45,6 @@ class Traced:
     executable: Path
     run: RawRun | None = None
     isolated: bool = True
-
-
-def find_gdb() -> str:
-    """Raises Trouble where there is none, with the command that installs it."""
-    found = shutil.which("gdb")
-    if found is None:
-        raise say_snapshots.gdb_missing()
-    return found
 
 
 def trace_program(listing: Listing, toolchain: Toolchain, folder: Path) -> Traced:
