@@ -14,14 +14,9 @@ from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.expect import judge_listing
 from macros.expect_layout import layout_questions, layouts_of
-from macros.figures import (
-    NO_FIGURES,
-    Figures,
-    collect_figures,
-    judge_figure,
-    unchecked_figure,
-)
+from macros.figures import NO_FIGURES, Figures, collect_figures
 from macros.gather import NOTHING, Facts, gather_facts
+from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
 from macros.model import (
     Claim,
@@ -157,7 +152,7 @@ def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdic
 
 def _judge_figures(figures: Figures, bench: _Bench) -> Iterator[Verdict]:
     for figure in figures.figures:
-        context = bench.context(figure.asked[0].question.edition)
+        context = bench.context(figure.edition)
         yield judge_figure(figure, bench.facts.answers, context.setting)
 
 
