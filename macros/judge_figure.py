@@ -10,7 +10,7 @@ from typing import Final
 
 from macros.figures import BETWEEN, Asked, Figure
 from macros.kinds.arguments import part_of
-from macros.layout import Layout, LayoutAnswer
+from macros.layout import Field, Layout, LayoutAnswer
 from macros.model import Diagnostic, Finding, Place, State, Trouble, Verdict
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import FIGURE, say_book, say_figures
@@ -55,6 +55,26 @@ def layouts_of_figure(figure: Figure, answers: Answers) -> tuple[Layout, ...]:
 def summary_of(layout: Layout) -> str:
     """`String: size 24, align 8`."""
     return f"{layout.type}: size {layout.size}, align {layout.align}"
+
+
+def facts_of(layout: Layout) -> Mapping[str, str]:
+    """All that a figure tells of a type, each fact by what it is about, in bytes."""
+    tag = layout.tag
+    facts = {"size": str(layout.size), "align": str(layout.align)}
+    facts |= {"free values": str(layout.free)} if layout.free is not None else {}
+    facts |= {one.name: _field_words(one) for one in layout.fields}
+    if tag is not None:
+        what = "niche" if tag.niche else "tag"
+        facts[what] = f"{tag.type} at offset {tag.offset}"
+    for variant in layout.variants:
+        facts |= {f"{variant.name}.{one.name}": _field_words(one) for one in variant.fields}
+        if variant.value is not None:
+            facts[f"value of {variant.name}"] = str(variant.value)
+    return facts
+
+
+def _field_words(field: Field) -> str:
+    return f"offset {field.offset}, size {field.layout.size}, {field.layout.type}"
 
 
 def _judge_types(figure: Figure, answers: Answers, setting: str) -> Iterator[tuple[State, Finding]]:

@@ -322,7 +322,7 @@ def test_a_table_of_types() -> None:
         ],
         ["u8", "1", "1", "0", "tag 0", "2", "—"],
     ]
-    assert texts(table, ".//p") == ["2⁶³ = 9,223,372,036,854,775,808"]
+    assert texts(table, ".//figcaption") == ["2⁶³ = 9,223,372,036,854,775,808"]
 
 
 def test_a_heading_is_the_given_name() -> None:
@@ -336,7 +336,7 @@ def test_a_heading_is_the_given_name() -> None:
 def test_a_table_of_types_has_a_name_and_a_title() -> None:
     """Links lead to it, and its caption says what it is."""
     html = draw_layout_table((TableRow("u8", 1, 1, 0, "tag 0", 2, 0),), "catalogue", "A & B")
-    assert html.startswith('<div class="layout" id="catalogue">\n<div class="wide"><table ')
+    assert html.startswith('<figure class="layout" id="catalogue">\n<div class="wide"><table ')
     assert "<caption>A &#38; B</caption>" in html
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.draw.escape import escape
+from macros.draw.source import NOWHERE, Source, draw_source
 from macros.draw.values import shorten_count
 
 HEADS = ("type", "size", "align", "free values", "None is", "size of Option", "Options nest")
@@ -29,7 +30,9 @@ class TableRow:
     nests: int | None
 
 
-def draw_layout_table(rows: Sequence[TableRow], name: str = "", title: str = "") -> str:
+def draw_layout_table(
+    rows: Sequence[TableRow], name: str = "", title: str = "", source: Source = NOWHERE
+) -> str:
     """Write the table of types as one block of HTML; `name` is its id, for links to it.
 
     Powers of two stand in the cells as such, and with all their digits below the table.
@@ -37,17 +40,18 @@ def draw_layout_table(rows: Sequence[TableRow], name: str = "", title: str = "")
     anchor = f' id="{escape(name)}"' if name else ""
     caption = f"<caption>{escape(title)}</caption>\n" if title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+    below = f"{_powers(rows)}{draw_source(source)}".strip()
     return "\n".join(
         [
-            f'<div class="layout"{anchor}>',
+            f'<figure class="layout"{anchor}>',
             '<div class="wide"><table class="layout__table layout__catalogue">',
             f"{caption}<thead><tr>{heads}</tr></thead>",
             "<tbody>",
             *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
             "</tbody>",
             "</table></div>",
-            *_powers(rows),
-            "</div>",
+            *([f"<figcaption>{below}</figcaption>"] if below else []),
+            "</figure>",
         ]
     )
 
@@ -66,9 +70,8 @@ def _number(words: str) -> str:
     return f'<td class="layout__number">{words}</td>'
 
 
-def _powers(rows: Sequence[TableRow]) -> Iterator[str]:
+def _powers(rows: Sequence[TableRow]) -> str:
     """What the powers in the cells are, each once."""
     counts = sorted({count for row in rows for count in (row.free, row.nests) if count})
-    said = [f"{short} = {plain}" for short, plain in map(shorten_count, counts) if plain]
-    if said:
-        yield f'<p class="layout__powers">{"; ".join(said)}</p>'
+    said = (f"{short} = {plain}" for short, plain in map(shorten_count, counts) if plain)
+    return "; ".join(said)

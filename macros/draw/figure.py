@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from macros.draw.escape import escape
 from macros.draw.labels import with_keys
 from macros.draw.pieces import strips_of
+from macros.draw.source import NOWHERE, Source, draw_source
 from macros.draw.svg import Picture, draw_picture
 from macros.draw.table import draw_table
 from macros.draw.words import write_sentence
@@ -21,16 +22,15 @@ from macros.layout import Layout
 class Figure:
     """What an author asked for. Several layouts stand side by side, drawn to one scale.
 
-    `names` are what the types are called in headings, by default what the layouts call them. `depth`
-    counts the levels of types whose fields are shown, from 1. `toolchain` says what measured it
-    (`rustc 1.95.0, x86_64-unknown-linux-gnu`).
+    `depth` counts the levels of types whose fields are shown, from 1. `names` are what the types
+    are called in headings, by default what the layouts call them.
     """
 
     id: str
     title: str
     layouts: tuple[Layout, ...]
     depth: int = 1
-    toolchain: str = ""
+    source: Source = NOWHERE
     names: tuple[str, ...] = ()
 
     @property
@@ -84,5 +84,4 @@ def _draw_layout(layout: Layout, name: str, prefix: str, figure: Figure) -> str:
 def _draw_caption(figure: Figure) -> str:
     names = " · ".join(f"<code>{escape(name)}</code>" for name in figure.headings)
     title = escape(figure.title) if figure.title else names
-    measured = f" <small>measured: {escape(figure.toolchain)}</small>"
-    return title + (measured if figure.toolchain else "")
+    return title + draw_source(figure.source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from macros import draw
-from macros.draw import TableRow, draw_figure, draw_layout_table
+from macros.draw import Source, TableRow, draw_figure, draw_layout_table
 from macros.draw.values import write_value
 from macros.figures import Asked, Figure
 from macros.judge_figure import layouts_of_figure
@@ -19,18 +19,25 @@ _STANDARD: Final = re.compile(r"(?<![\w:])(?:::)?(?:std|core|alloc)::(?:\w+::)*(
 
 
 def render_figure(
-    figure: Figure, answers: Mapping[AnyQuestion, AnyAnswer | Trouble], toolchain: Toolchain | None
+    figure: Figure,
+    answers: Mapping[AnyQuestion, AnyAnswer | Trouble],
+    toolchain: Toolchain | None,
+    evidence: str,
 ) -> str | None:
-    """Draw the figure, or write the table; None where a layout is not known."""
+    """Draw the figure, or write the table; None where a layout is not known.
+
+    `evidence` is the address of its row of evidence as seen from the page.
+    """
     layouts = layouts_of_figure(figure, answers)
     if len(layouts) != len(figure.asked):
         return None
     names = names_of(figure.asked, layouts)
-    if figure.is_table:
-        return draw_layout_table(tuple(_rows(layouts, names[::2])), figure.id, figure.title)
     measured = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else ""
-    drawn = draw.Figure(figure.id, figure.title, layouts, figure.depth, measured, names)
-    return draw_figure(drawn)
+    source = Source(measured, evidence)
+    if figure.is_table:
+        rows = tuple(_rows(layouts, names[::2]))
+        return draw_layout_table(rows, figure.id, figure.title, source)
+    return draw_figure(draw.Figure(figure.id, figure.title, layouts, figure.depth, source, names))
 
 
 def names_of(asked: Sequence[Asked], layouts: Sequence[Layout]) -> tuple[str, ...]:
