@@ -13,6 +13,7 @@ from typing import Final
 from macros.memory import SnapshotAnswer, SnapshotQuestion
 from macros.model import Diagnostic, Listing, Tally, Toolchain, Trouble
 from macros.report import say_snapshots as say
+from macros.rust.snapshots.asked import Asked
 from macros.rust.snapshots.image import read_parts
 from macros.rust.snapshots.moments import (
     Judged,
@@ -22,7 +23,8 @@ from macros.rust.snapshots.moments import (
     shown_variables,
     write_snapshots,
 )
-from macros.rust.snapshots.raw import RawRun
+from macros.rust.snapshots.raw import RawMoment, RawRun
+from macros.rust.snapshots.standing import Found, ask_standings
 from macros.rust.snapshots.trace import STOP, Traced, trace_program
 from macros.rust.snapshots.types import Types
 
@@ -55,7 +57,13 @@ def _take(listing: Listing, toolchain: Toolchain, folder: Path) -> tuple[Snapsho
     if said or traced.run is None:
         return SnapshotAnswer((), said), tally
     run = traced.run
-    judged: list[Mapping[Key, Judged]] = [{} for _ in run.moments]
+    wanted = [list(_wanted(listing, moment)) for moment in run.moments]
+    every = tuple(dict.fromkeys(one for asked in wanted for _, one in asked))
+    standings = ask_standings(listing, every, toolchain, folder / "standings")
+    odd = tuple(one for one in dict.fromkeys(standings.values()) if isinstance(one, Diagnostic))
+    if odd:
+        return SnapshotAnswer((), odd), tally
+    judged = [{key: _judged(standings[one]) for key, one in asked} for asked in wanted]
     program = Program(
         Types(traced.executable.with_suffix(".o").read_bytes()),
         read_parts(traced.executable.read_bytes(), STOP, run.moments[0].base),
@@ -63,6 +71,21 @@ def _take(listing: Listing, toolchain: Toolchain, folder: Path) -> tuple[Snapsho
     )
     stops = read_stops(run.moments, judged, program)
     return SnapshotAnswer(write_snapshots(stops, judged, program)), tally
+
+
+def _wanted(listing: Listing, moment: RawMoment) -> Iterator[tuple[Key, Asked]]:
+    """What has to be asked of the compiler about each variable that is drawn at a stop."""
+    mark = listing.marks[moment.mark]
+    for key, frame, variable in shown_variables(moment, mark):
+        stopped = moment.threads[key[0]].stopped and key[1] == 0
+        line = mark.before if stopped else frame.line
+        number = moment.mark if stopped else None
+        yield key, Asked(line, variable.name, variable.line, not stopped, number)
+
+
+def _judged(found: Found | Diagnostic) -> Judged:
+    assert isinstance(found, Found), "diagnostics were reported before"  # noqa: S101
+    return Judged(found.standing, found.since)
 
 
 # Why there are no snapshots -----------------------------------------------------------------
