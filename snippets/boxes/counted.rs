@@ -1,8 +1,8 @@
-//! The two words in front of a value that is shared.
+//! The counters in front of a value that is shared.
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// The two words in front of a value.
+/// What stands in front of a value.
 unsafe fn counters(value: *const u64) -> [usize; 2] {
     unsafe { value.cast::<[usize; 2]>().sub(1).read() }
 }

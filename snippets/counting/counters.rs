@@ -1,7 +1,7 @@
-//! The two words in front of a shared number, read from memory.
+//! The counters in front of a shared number, read from memory.
 use std::rc::Rc;
 
-/// The words in front of the number.
+/// What stands in front of the number.
 fn words(shared: &Rc<u64>) -> [usize; 2] {
     let value = Rc::as_ptr(shared).cast::<[usize; 2]>();
     unsafe { value.sub(1).read() }
