@@ -21,6 +21,7 @@ fn main() {
     let observer = Rc::downgrade(&ada);
     drop(ada);
     drop(grace);
-    //@ snapshot: nobody leads to them
     println!("owners of ada: {}", observer.strong_count()); //~ prints owners of ada: 1
+    drop(observer);
+    //@ snapshot: no variable leads to them
 }
