@@ -23,5 +23,5 @@ fn main() {
     let cut = first.borrow_mut().next.take();
     println!("cut: {}", cut.is_some()); //~ prints cut: true
     drop(cut); //~ prints released
-    println!("owners of the first: {}", Rc::strong_count(&first)); //~ prints owners of the first: 1
+    println!("owners after the cut: {}", Rc::strong_count(&first)); //~ prints owners after the cut: 1
 }
