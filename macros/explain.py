@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from macros.expect_layout import layouts_of, shown_facts
 from macros.model import Claim, Listing, Place
 from macros.render.claim import describe_claim
 from macros.reproduce import command_for, command_of_claim, whole_program
@@ -60,8 +63,15 @@ def _explain_listing(listing: Listing, found: Verification) -> str:
             f"  {command_for(listing, listing.directives.edition, found.report.toolchain)}",
             *_indented("\n".join(each.rendered for each in outcome.diagnostics) if outcome else ""),
             *_indented(run.stdout if run else ""),
+            *_indented("\n".join(_layouts(listing, found))),
         ]
     )
+
+
+def _layouts(listing: Listing, found: Verification) -> Iterator[str]:
+    """What was measured of the types that the margin speaks of."""
+    facts = shown_facts(listing, layouts_of(listing, found.facts.answers))
+    yield from (f"{what}: {measured}" for what, measured in facts.items())
 
 
 def _indented(text: str) -> list[str]:

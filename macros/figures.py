@@ -247,5 +247,5 @@ def _missing(
     if isinstance(answer, Trouble):
         yield say_book.could_not_check(figure.call.place, "this figure", answer)
     elif not isinstance(answer, LayoutAnswer) or answer.layout is None:
-        said = answer.diagnostic
+        said = answer.diagnostic if isinstance(answer, LayoutAnswer) else None
         yield say_figures.no_layout(figure.call, asked.place, asked.question.type, said, setting)

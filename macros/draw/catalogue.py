@@ -29,13 +29,15 @@ class TableRow:
     nests: int | None
 
 
-def draw_layout_table(rows: Sequence[TableRow]) -> str:
-    """Write the table of types as one block of HTML."""
+def draw_layout_table(rows: Sequence[TableRow], name: str = "", title: str = "") -> str:
+    """Write the table of types as one block of HTML; `name` is its id, for links to it."""
+    anchor = f' id="{escape(name)}"' if name else ""
+    caption = f"<caption>{escape(title)}</caption>\n" if title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     return "\n".join(
         [
-            '<div class="wide"><table class="layout__table layout__catalogue">',
-            f"<thead><tr>{heads}</tr></thead>",
+            f'<div class="wide"{anchor}><table class="layout__table layout__catalogue">',
+            f"{caption}<thead><tr>{heads}</tr></thead>",
             "<tbody>",
             *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
             "</tbody>",

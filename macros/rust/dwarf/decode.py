@@ -43,14 +43,16 @@ class Decoder:
 
     def layout(self, entry: Entry, align: int | None = None) -> Layout:
         """The layout of a type; `align` is what the place where it stands says of it."""
-        bare = align == 1 and self.is_code(entry)
+        bare = align == 1 and is_code(self.tree, entry)
         key = entry.offset, bare
         if key not in self.done:
             if entry.offset in self.open:
                 raise UnreadableObject(f"the type at {entry.offset:#x} holds itself")
             self.open.add(entry.offset)
-            self.done[key] = self.item() if bare else self.read(entry)
-            self.open.discard(entry.offset)
+            try:
+                self.done[key] = self.item() if bare else self.read(entry)
+            finally:
+                self.open.discard(entry.offset)
         return self.done[key]
 
     def read(self, entry: Entry) -> Layout:
@@ -58,12 +60,6 @@ class Decoder:
         if reader is None:
             raise NoLayout(f"it holds {entry.tag.removeprefix('DW_TAG_').replace('_', ' ')}")
         return reader(entry)
-
-    def is_code(self, entry: Entry) -> bool:
-        if entry.tag != "DW_TAG_pointer_type":
-            return False
-        target = self.tree.follow(entry)
-        return target is not None and target.tag == "DW_TAG_subroutine_type"
 
     def item(self) -> Layout:
         """A function's own type has no bytes; rustc describes it as a pointer aligned to 1."""
@@ -194,6 +190,14 @@ class Decoder:
         if found is None:
             raise UnreadableObject(f"the entry at {entry.offset:#x} has no type")
         return found
+
+
+def is_code(tree: Tree, entry: Entry) -> bool:
+    """A pointer to a function, or the type of a function itself: both are described alike."""
+    if entry.tag != "DW_TAG_pointer_type":
+        return False
+    target = tree.follow(entry)
+    return target is not None and target.tag == "DW_TAG_subroutine_type"
 
 
 def is_wide(entry: Entry) -> bool:

@@ -28,6 +28,7 @@ _SIZES: Final[Mapping[str, int]] = MappingProxyType(
     }
 )
 """The aligns that the reader of layouts asks for; no snapshot shows them."""
+_NAMED: Final = ("DW_TAG_structure_type", "DW_TAG_enumeration_type", "DW_TAG_base_type")
 _VARIABLES: Final = ("DW_TAG_variable", "DW_TAG_formal_parameter")
 
 
@@ -136,9 +137,8 @@ class Types:
     def named(self, path: str) -> Type | None:
         """The type of that full name, with or without the name of the crate."""
         for entry in self.tree.entries.values():
-            if entry.tag in ("DW_TAG_structure_type", "DW_TAG_enumeration_type"):
-                if full_name(self.tree, entry) == path:
-                    return self.of(entry)
+            if entry.tag in _NAMED and full_name(self.tree, entry) == path:
+                return self.of(entry)
         return None
 
 
