@@ -25,13 +25,19 @@ unsafe impl GlobalAlloc for Scales {
     }
 }
 
-/// Blocks and bytes that are held now.
-fn held() -> (usize, usize) {
-    (BLOCKS.load(Relaxed), BYTES.load(Relaxed))
+fn weigh<T>(name: &str, make: impl FnOnce() -> T) {
+    let before = (BLOCKS.load(Relaxed), BYTES.load(Relaxed));
+    let made = make();
+    let blocks = BLOCKS.load(Relaxed) - before.0;
+    let bytes = BYTES.load(Relaxed) - before.1;
+    let here = size_of_val(&made);
+    println!("{name}: here {here} bytes, heap {bytes} bytes, blocks {blocks}");
 }
 //@ end
 
 //@ region main
+use List::{End, Link};
+
 #[expect(dead_code)]
 enum List {
     Link(i32, Box<List>),
@@ -39,30 +45,17 @@ enum List {
 }
 
 #[expect(dead_code)]
-struct Node {
-    number: i32,
-    next: Option<Box<Node>>,
-}
+struct Node(i32, Option<Box<Node>>);
 
 fn main() {
-    let start = held();
-    let mut list = List::End;
-    let mut nodes = None;
-    for number in [3, 2, 1] {
-        list = List::Link(number, Box::new(list));
-    }
-    let with_end = held();
-    for number in [3, 2, 1] {
-        let next = nodes.map(Box::new);
-        nodes = Some(Node { number, next });
-    }
-    let with_none = held();
-    let vector = vec![1, 2, 3];
-    let [a, b, c] = [start, with_end, with_none];
-    let (blocks, bytes) = held();
-    println!("with an End: {} blocks, {} bytes", b.0 - a.0, b.1 - a.1); //~ prints with an End: 3 blocks, 48 bytes
-    println!("with a None: {} blocks, {} bytes", c.0 - b.0, c.1 - b.1); //~ prints with a None: 2 blocks, 32 bytes
-    println!("a vector: {} block, {} bytes", blocks - c.0, bytes - c.1); //~ prints a vector: 1 block, 12 bytes
-    drop((list, nodes, vector));
+    weigh("with an End", || {
+        let rest = Link(2, Box::new(Link(3, Box::new(End))));
+        Link(1, Box::new(rest))
+    }); //~ prints with an End: here 16 bytes, heap 48 bytes, blocks 3
+    weigh("with a None", || {
+        let rest = Node(2, Some(Box::new(Node(3, None))));
+        Node(1, Some(Box::new(rest)))
+    }); //~ prints with a None: here 16 bytes, heap 32 bytes, blocks 2
+    weigh("a vector", || vec![1, 2, 3]); //~ prints a vector: here 24 bytes, heap 12 bytes, blocks 1
 }
 //@ end

@@ -53,8 +53,8 @@ fn left_behind(meet: fn(&Rc<Friend>, &Rc<Friend>)) -> [usize; 2] {
 }
 
 fn main() {
-    let circle = left_behind(|grace, ada| *grace.owns.borrow_mut() = Some(Rc::clone(ada)));
-    let broken = left_behind(|grace, ada| *grace.knows.borrow_mut() = Rc::downgrade(ada));
+    let circle = left_behind(|from, to| *from.owns.borrow_mut() = Some(to.clone()));
+    let broken = left_behind(|from, to| *from.knows.borrow_mut() = Rc::downgrade(to));
     println!("owned back: {} blocks, {} bytes left", circle[0], circle[1]); //~ prints owned back: 2 blocks, 96 bytes left
     println!("known back: {} blocks, {} bytes left", broken[0], broken[1]); //~ prints known back: 0 blocks, 0 bytes left
 }
