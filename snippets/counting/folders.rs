@@ -17,10 +17,8 @@ fn main() {
     let counts = [&home, &music].map(Rc::strong_count);
     println!("owners: {counts:?}"); //~ prints owners: [1, 2]
     let above = music.parent.borrow().upgrade();
-    println!(
-        "in home: {}",
-        above.is_some_and(|one| Rc::ptr_eq(&one, &home))
-    ); //~ prints in home: true
+    let in_home = above.is_some_and(|one| Rc::ptr_eq(&one, &home));
+    println!("in home: {in_home}"); //~ prints in home: true
     drop(home);
     println!("owners of music: {}", Rc::strong_count(&music)); //~ prints owners of music: 1
     let orphan = music.parent.borrow().upgrade().is_none();

@@ -40,21 +40,21 @@ struct Friend {
     knows: RefCell<Weak<Friend>>,
 }
 
-fn left_behind(meet: fn(&Rc<Friend>, &Rc<Friend>)) -> [usize; 2] {
+fn leaked(meet: fn(&Rc<Friend>, &Rc<Friend>)) -> [usize; 2] {
     let before = held();
     {
         let ada = Rc::new(Friend::default());
         let grace = Rc::new(Friend::default());
         *ada.owns.borrow_mut() = Some(Rc::clone(&grace));
-        meet(&grace, &ada);
+        meet(&ada, &grace);
     }
     let after = held();
     [after[0] - before[0], after[1] - before[1]]
 }
 
 fn main() {
-    let circle = left_behind(|from, to| *from.owns.borrow_mut() = Some(to.clone()));
-    let broken = left_behind(|from, to| *from.knows.borrow_mut() = Rc::downgrade(to));
+    let circle = leaked(|a, b| *b.owns.borrow_mut() = Some(a.clone()));
+    let broken = leaked(|a, b| *b.knows.borrow_mut() = Rc::downgrade(a));
     println!("owned back: {} blocks, {} bytes left", circle[0], circle[1]); //~ prints owned back: 2 blocks, 96 bytes left
     println!("known back: {} blocks, {} bytes left", broken[0], broken[1]); //~ prints known back: 0 blocks, 0 bytes left
 }
