@@ -12,8 +12,8 @@ fn main() {
     let ada = Rc::new(Friend::default());
     let grace = Rc::new(Friend::default());
     //@ snapshot: two friends
-    *ada.owns.borrow_mut() = Some(Rc::clone(&grace));
-    *grace.knows.borrow_mut() = Rc::downgrade(&ada);
+    ada.owns.replace(Some(Rc::clone(&grace)));
+    grace.knows.replace(Rc::downgrade(&ada));
     //@ snapshot: one owns, one knows
     let observer = Rc::downgrade(&grace);
     drop(grace);

@@ -15,8 +15,8 @@ fn main() {
     let ada = lonely();
     let grace = lonely();
     //@ snapshot: two friends
-    *ada.friend.borrow_mut() = Some(Rc::clone(&grace));
-    *grace.friend.borrow_mut() = Some(Rc::clone(&ada));
+    ada.friend.replace(Some(Rc::clone(&grace)));
+    grace.friend.replace(Some(Rc::clone(&ada)));
     //@ snapshot: each owns the other
     let observer = Rc::downgrade(&ada);
     drop(ada);
