@@ -19,6 +19,6 @@ fn main() {
     drop(grace);
     println!("owners of grace: {}", observer.strong_count()); //~ prints owners of grace: 1
     drop(ada);
-    //@ snapshot: both are released
+    //@ snapshot: both values are dropped
     println!("owners of grace: {}", observer.strong_count()); //~ prints owners of grace: 0
 }
