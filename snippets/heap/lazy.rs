@@ -10,6 +10,7 @@ fn main() {
     let before = resident_kib();
     let mut zeros = vec![0_u8; 256 << 20];
     let untouched = resident_kib() - before;
+    println!("{} MiB asked for", zeros.len() >> 20); //~ prints 256 MiB asked for
     println!("less than 1 MiB is there: {}", untouched < 1024); //~ prints less than 1 MiB is there: true
 
     zeros[..64 << 20].fill(1);

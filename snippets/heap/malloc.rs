@@ -9,6 +9,6 @@ unsafe extern "C" {
 fn main() {
     let number: *mut i32 = Box::into_raw(Box::new(23));
     let usable = unsafe { malloc_usable_size(number.cast()) };
-    println!("asked for {} bytes, got {usable}", size_of::<i32>()); //~ prints asked for 4 bytes, got 24
+    println!("asked for {} bytes, got {usable} bytes", size_of::<i32>()); //~ prints asked for 4 bytes, got 24 bytes
     unsafe { free(number.cast()) };
 }
