@@ -138,15 +138,15 @@ def measured_number(fact: LayoutFact, annotated: AnnotatedType, layout: Layout) 
 
 def _judge_fact(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
     match fact.kind:
-        case "size" | "align":
-            measured = layout.size if fact.kind == "size" else layout.align
-            if measured != fact.number:
-                yield say.differs(fact, fact.kind, measured)
+        case "size" if fact.number != layout.size:
+            yield say.other_size(fact, layout.size)
+        case "align" if fact.number != layout.align:
+            yield say.other_align(fact, layout.align)
         case "offset":
             yield from _judge_offset(fact, layout)
         case "tag":
             yield from _judge_tag(fact, layout)
-        case _:
+        case "niche":
             yield from _judge_niche(fact, layout)
 
 
@@ -155,7 +155,7 @@ def _judge_offset(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
     if field is None:
         yield say.no_such_field(fact)
     elif field.offset != fact.number:
-        yield say.differs(fact, "offset", field.offset)
+        yield say.other_offset(fact, field.offset)
 
 
 def _judge_tag(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
@@ -171,7 +171,7 @@ def _judge_tag(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
 def _judge_niche(fact: LayoutFact, layout: Layout) -> Iterator[Finding]:
     tag, variant = layout.tag, _variant_of(fact.text, layout)
     if tag is None:
-        yield say.no_tag(fact)
+        yield say.no_niche(fact)
     elif not tag.niche:
         yield say.tag_instead(fact, tag.type)
     elif variant is None or variant.value is None:

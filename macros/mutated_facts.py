@@ -68,6 +68,6 @@ def _without(fact: LayoutFact, lines: Lines) -> Edit:
         return Edit(first + len(before) - 1, end, "")
     line = lines.starts[fact.part.line - 1]
     code = lines.text[line:first].rstrip()
-    if code:
+    if fact.whole and code:
         return Edit(line + len(code), last, "")
     return Edit(line, lines.end_of(fact.part.line), "")

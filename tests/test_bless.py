@@ -387,4 +387,4 @@ def test_niche_values_are_rewritten_and_words_are_not() -> None:
     assert needs == [("niche", say_bless.NO_MARGIN)]
     text = "//! A.\npub enum Pair { //~ tag u16\n    A,\n    B,\n}\n"
     layout = enum(1, 1, Tag(0, 1, "u8"), Variant("A", 0), Variant("B", 1))
-    assert with_layout(text, layout) == (text, [("tag", say_bless.NO_NUMBER)])
+    assert with_layout(text, layout) == (text, [("tag", say_bless.TAG)])

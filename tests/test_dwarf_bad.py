@@ -12,7 +12,7 @@ from macros.rust.dwarf import Probe, UnreadableObject, read_layouts
 from tests.objects import TARGETS, read_aligns, read_object
 
 PROBES = tuple(
-    Probe(*one)  # type: ignore[arg-type]
+    Probe(*one)
     for one in (
         ("probe_mixed",),
         ("probe_shape",),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.rust.dwarf.names import shorten
+from macros.rust.dwarf.names import parse_name, shorten, write_names
 
 GLOBAL = "alloc::alloc::Global"
 NAMES = {
@@ -35,7 +35,12 @@ NAMES = {
     "[[alloc::string::String; 2]; 3]": "[[String; 2]; 3]",
     "(char, u8, i32)": "(char, u8, i32)",
     "(alloc::string::String, (u8, core::time::Duration))": "(String, (u8, Duration))",
+    "(u8)": "(u8,)",
+    "core::option::Option<(alloc::string::String)>": "Option<(String,)>",
+    "((u8), (u8, u16))": "((u8,), (u8, u16))",
+    "fn((u8)) -> (u8)": "fn((u8,)) -> (u8,)",
     "fn(i32) -> u8": "fn(i32) -> u8",
+    "fn(fn(u8) -> u8, u8)": "fn(fn(u8) -> u8, u8)",
     "fn()": "fn()",
     "fn(alloc::string::String) -> core::option::Option<u8>": "fn(String) -> Option<u8>",
     'unsafe extern "C" fn(*const u8, ...) -> i32': 'unsafe extern "C" fn(*const u8, ...) -> i32',
@@ -106,8 +111,6 @@ def test_names_beside_it_count_for_inner_types() -> None:
 
 def told(name: str, beside: list[str]) -> str:
     """The name of a part, as it stands in a whole called `Both`."""
-    from macros.rust.dwarf.names import parse_name, write_names
-
     return write_names("measured::Both", beside).write(parse_name(name))
 
 

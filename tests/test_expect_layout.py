@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.expect import judge_listing
 from macros.expect_layout import Layouts, judge_facts, layouts_of, measured_number, shown_facts
 from macros.layout import Kind, Layout, LayoutAnswer, LayoutQuestion, Tag, Variant
 from macros.model import Finding, Outcome, State, Trouble, Verdict
 from macros.snippets import parse_snippet
-from tests.laid_out import annotated_in, enum, fields, scalar, struct, written
+from tests.laid_out import SIZES, annotated_in, enum, fields, struct, written
 from tests.made import CONTEXT, FILE, NAME, ran, said
 
 PAIR = """\
@@ -265,6 +268,35 @@ def test_the_number_that_would_be_true_is_known() -> None:
     assert [measured_number(one, niche, NICHE) for one in niche.facts] == [16, 2, 3, 7]
 
 
+PRIMITIVES = st.sampled_from(sorted(SIZES))
+
+
+@given(st.lists(PRIMITIVES, min_size=1, max_size=6), st.booleans(), st.data())
+def test_all_that_is_measured_holds_and_nothing_else(
+    types: list[str], tail: bool, data: st.DataObject
+) -> None:
+    """Any number changed and any line about padding taken out is one finding at least."""
+    size = sum(max(SIZES[name], 1) for name in types) + (8 if tail else 0)
+    at, lines, placed = 0, ["struct A { //~ align 8"], {}
+    for number, name in enumerate(types):
+        hole = data.draw(st.integers(0, 3)) if SIZES[name] else 0
+        size += hole
+        lines += [f"    //~ padding {hole}"] if hole else []
+        lines.append(f"    f{number}: {name}, //~ offset {at + hole}")
+        placed[f"f{number}"] = f"{at + hole} {name}"
+        at += hole + SIZES[name]
+    lines += [f"    //~ padding {size - at}"] if size > at else []
+    layout = struct(size, 8, **placed)
+    assert judge("\n".join([*lines, "}\n"]), layout) == []
+    line = data.draw(st.integers(0, len(lines) - 1))
+    changed = re.sub(
+        r"(?<=//~ )(\w+) (\d+)", lambda one: f"{one[1]} {int(one[2]) + 1}", lines[line]
+    )
+    assert len(judge("\n".join([*lines[:line], changed, *lines[line + 1 :], "}\n"]), layout)) == 1
+    if "padding" in lines[line]:
+        assert len(judge("\n".join([*lines[:line], *lines[line + 1 :], "}\n"]), layout)) == 1
+
+
 # In a listing -----------------------------------------------------------------------------
 
 
@@ -355,4 +387,3 @@ def test_everything_that_could_be_stated_is_shown() -> None:
     ]
     niche = shown_facts(listing, {"E": LayoutAnswer(NICHE)})
     assert niche["E None niche"] == "2"
-    assert scalar("u8").size == 1

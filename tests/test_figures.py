@@ -156,6 +156,14 @@ def test_a_long_array_names_its_middle_as_one(count: int, shown: int) -> None:
     assert strip.pieces[-1].end == 8 * count
 
 
+def test_an_array_without_bytes_has_no_elements_to_show() -> None:
+    """However many there are, none has a place of its own."""
+    nothing = array(Layout("()", Kind.TUPLE, 0, 1), 100)
+    assert strips_of(nothing)[0].pieces == ()
+    (field,) = strips_of(struct("S", 0, 1, ("all", 0, nothing)), 3)[0].pieces
+    assert (field.name, field.type) == ("all", "[(); 100]")
+
+
 @pytest.mark.parametrize(
     ("size", "rows", "cut"),
     [
@@ -199,10 +207,21 @@ def test_a_field_without_bytes_is_named_below() -> None:
     assert "size 0: marker" in texts(drawn, ".//svg/text")
 
 
+def test_fields_without_bytes_are_counted_where_their_names_are_long() -> None:
+    """The table has their names."""
+    marker = struct("PhantomData<T>", 0, 1)
+    long, longer = "a_name_of_some_length", "another_name_of_some_length"
+    drawn = parsed(
+        struct("Marked", 8, 8, ("value", 0, U64), (long, 8, marker), (longer, 8, marker))
+    )
+    assert "size 0: 2 fields, in the table" in texts(drawn, ".//svg/text")
+    assert [long, longer] == texts(drawn, ".//tbody/tr/td[4]")[1:]
+
+
 def test_many_variants_are_shortened_and_all_in_the_table() -> None:
     """Eight strips at most."""
     drawn = parsed(FIGURES["many-variants"].layouts[0])
-    assert "5 more variants, in the table" in texts(drawn, ".//svg/text")
+    assert "⋮ 5 more, in the table" in texts(drawn, ".//svg/text")
     assert len(list(drawn.iterfind(".//*[@class='layout__tag']"))) == 7
     assert len(list(drawn.iterfind(".//tbody"))) == 12
 
@@ -296,13 +315,38 @@ def test_a_table_of_types() -> None:
             "Vec<&'static T>",
             "24",
             "8",
-            "2⁶³ (9,223,372,036,854,775,808)",
+            "2⁶³",
             "0x8000000000000000",
             "24",
             "2⁶³",
         ],
         ["u8", "1", "1", "0", "tag 0", "2", "—"],
     ]
+    assert texts(table, ".//figcaption") == ["2⁶³ = 9,223,372,036,854,775,808"]
+
+
+def test_a_heading_is_the_given_name() -> None:
+    """Picture, table, sentence and caption have it; what is inside keeps the type's own."""
+    layouts = FIGURES["scalar"].layouts
+    html = draw_figure(Figure("f", "", layouts, names=("Answer",)))
+    assert html.count("Answer") == 4
+    assert "<td><code>bool</code></td>" in html
+
+
+def test_a_table_of_types_has_a_name_and_a_title() -> None:
+    """Links lead to it, and its caption says what it is."""
+    html = draw_layout_table((TableRow("u8", 1, 1, 0, "tag 0", 2, 0),), "catalogue", "A & B")
+    assert html.startswith('<figure class="layout" id="catalogue">\n<div class="wide"><table ')
+    assert "<caption>A &#38; B</caption>" in html
+
+
+@pytest.mark.parametrize(
+    ("size", "align", "words"),
+    [(24, 8, "size 24 = 3 × align 8"), (24, 0, "size 24"), (20, 8, "size 20, align 8")],
+)
+def test_the_size_is_said_with_its_align(size: int, align: int, words: str) -> None:
+    """As a product where it is one."""
+    assert words in texts(parsed(Layout("T", Kind.STRUCT, size, align)), ".//svg/text")
 
 
 def test_hostile_names_are_text() -> None:

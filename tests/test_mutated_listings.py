@@ -141,6 +141,23 @@ def test_padding_is_unnamed_wherever_it_stands(margin: str, left: str) -> None:
     assert parse_snippet("a/b", "snippets/a/b.rs", changed)[0].source == listing.source
 
 
+def test_padding_in_a_quoted_fence_goes_with_its_line() -> None:
+    """What stands before every line of the fence is no code."""
+    code = (
+        "# fn main() {}",
+        "struct A {",
+        "    a: u8, //~ offset 0",
+        "    //~ padding 3",
+        "    b: u32,",
+        "}",
+    )
+    text = "".join(f"> {line}\n" for line in ("```rust", *code, "```"))
+    (fence,) = scan_page("docs/a.md", text, VOCABULARY).fences
+    mutants = mutants_of_listing(fence.listing, find_lines("docs/a.md", text))
+    (mutant,) = (one for one in mutants if one.change == "padding unnamed")
+    assert write_mutant(text, mutant) == text.replace(">     //~ padding 3\n", "")
+
+
 def test_a_tag_and_a_variant_become_others() -> None:
     """Another width, the other sign, another variant and a name that none has."""
     text = "//! A.\nenum E { //~ tag u16, niche 1 means B\n    A(bool),\n    B,\n}\n"

@@ -61,6 +61,8 @@ def settle_fact(finding: Finding, listing: Listing, layouts: Layouts, lines: Lin
     if len(found) != 1:
         return say_bless.PADDING if finding.code == "padding" else say_bless.NO_MARGIN
     annotated, fact = found[0]
+    if fact.kind == "tag":
+        return say_bless.TAG
     number = _measured(fact, annotated, layouts)
     if number is None:
         return say_bless.NO_NUMBER

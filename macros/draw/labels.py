@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from macros.draw.pieces import Piece, Role, Strip
-from macros.draw.rows import Cell, cells_of, runs_of
+from macros.draw.rows import Cell, cells_of, runs_of, shown_strips
 
 PITCH = 34
 """Units that a byte is wide; a unit is a CSS pixel on a phone."""
@@ -118,16 +118,19 @@ def _tag_labels(piece: Piece, size: Line) -> Iterator[Label]:
 def with_keys(strips: tuple[Strip, ...], size: int) -> tuple[Strip, ...]:
     """Give a letter to each field that is drawn and has no room for its label."""
     keys = _letters()
+    shown = shown_strips(len(strips))
     return tuple(
-        replace(
-            strip,
-            pieces=tuple(
-                replace(piece, key=next(keys)) if _needs_key(piece, size) else piece
-                for piece in strip.pieces
-            ),
-        )
-        for strip in strips
+        _with_keys(strip, size, keys) if number in shown else strip
+        for number, strip in enumerate(strips)
     )
+
+
+def _with_keys(strip: Strip, size: int, keys: Iterator[str]) -> Strip:
+    pieces = (
+        replace(piece, key=next(keys)) if _needs_key(piece, size) else piece
+        for piece in strip.pieces
+    )
+    return replace(strip, pieces=tuple(pieces))
 
 
 def _needs_key(piece: Piece, size: int) -> bool:

@@ -90,7 +90,8 @@ def _strip(name: str, note: str, pieces: Iterable[Piece]) -> Strip:
 def _parts(layout: Layout, base: int, path: str, depth: int) -> Iterator[Piece]:
     """The pieces of a value that begins at `base` and is reached by `path`."""
     if layout.kind is Kind.ARRAY and layout.element is not None:
-        yield from _elements(layout, layout.element, base, path, depth)
+        if layout.size:
+            yield from _elements(layout, layout.element, base, path, depth)
     elif not layout.fields and layout.kind in (Kind.SCALAR, Kind.POINTER, Kind.WIDE):
         yield _whole(layout, base, path)
     else:
@@ -117,7 +118,9 @@ def _opens(layout: Layout) -> bool:
     """Whether a nested value can show its parts: one with variants would need strips of its own."""
     if layout.variants or layout.kind is Kind.UNION:
         return False
-    return bool(layout.fields) or (layout.kind is Kind.ARRAY and 0 < layout.count <= MANY)
+    if layout.kind is Kind.ARRAY:
+        return layout.size > 0 and layout.count <= MANY
+    return bool(layout.fields)
 
 
 def _whole(layout: Layout, base: int, name: str) -> Piece:

@@ -14,6 +14,8 @@ LONGEST = 128
 """Bytes. A larger value is shortened to these rows:"""
 HEAD = 8
 TAIL = 4
+MOST = 8
+"""Strips that are drawn at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def left_out(size: int) -> Span | None:
     if size <= LONGEST:
         return None
     return HEAD * ROW, (-(-size // ROW) - TAIL) * ROW
+
+
+def shown_strips(count: int) -> tuple[int, ...]:
+    """The strips that are drawn of so many, by number: all of them, or the first and the last."""
+    return tuple(range(count)) if count <= MOST else (*range(MOST - 2), count - 1)
 
 
 def cells_of(piece: Piece, size: int) -> tuple[Cell, ...]:

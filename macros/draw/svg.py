@@ -13,7 +13,7 @@ from macros.draw.escape import escape
 from macros.draw.labels import LARGE, PITCH, SMALL, says_all, width_of
 from macros.draw.paint import LINE, draw_patterns, draw_piece
 from macros.draw.pieces import Piece, Strip
-from macros.draw.rows import ROW, left_out, rows_of
+from macros.draw.rows import ROW, left_out, rows_of, shown_strips
 from macros.draw.shapes import HEIGHT, LEFT, Frame
 
 WIDTH = 328
@@ -23,8 +23,6 @@ GAP = 8
 BREAK = 24
 BRACKET = 20
 RIGHT = LEFT + ROW * PITCH
-MOST = 8
-"""Strips; of more the first ones and the last are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +61,16 @@ def _draw_strips(picture: Picture) -> tuple[list[str], int]:
         return _draw_nothing(picture)
     parts = [*_draw_ruler()]
     top = RULER
-    for strip in _drawn(picture.strips):
-        if strip is None:
-            left = len(picture.strips) - MOST + 1
-            parts.append(_draw_words(f"{left} more variants, in the table", top + 15))
+    above = -1
+    for number in shown_strips(len(picture.strips)):
+        if left := number - above - 1:
+            parts.append(_draw_words(f"⋮ {left} more, in the table", top + 15))
             top += BREAK
-            continue
-        drawn, top = _draw_strip(picture, strip, top)
+        drawn, top = _draw_strip(picture, picture.strips[number], top)
         parts += drawn
+        above = number
     parts.append(_draw_size(picture, top - GAP))
     return parts, top - GAP + BRACKET
-
-
-def _drawn(strips: tuple[Strip, ...]) -> Iterator[Strip | None]:
-    """The strips that are drawn, None in the place of those that are not."""
-    if len(strips) <= MOST:
-        yield from strips
-        return
-    yield from strips[: MOST - 2]
-    yield None
-    yield strips[-1]
 
 
 def _draw_nothing(picture: Picture) -> tuple[list[str], int]:
@@ -92,8 +80,8 @@ def _draw_nothing(picture: Picture) -> tuple[list[str], int]:
         f'stroke="{LINE}" stroke-dasharray="4 3"/>'
     )
     word = _text(LEFT + 2 * PITCH, 26, "size 0")
-    names = ", ".join(piece.name for strip in picture.strips for piece in strip.pieces)
-    words = [_draw_words(_cut(f"size 0: {names}"), 56)] if names else []
+    empty = [piece for strip in picture.strips for piece in strip.pieces]
+    words = [_draw_words(_empty_words(empty), 56)] if empty else []
     return [box, word, *words, _draw_size(picture, 44 + 20 * len(words))], 64 + 20 * len(words)
 
 
@@ -122,7 +110,7 @@ def _draw_strip(picture: Picture, strip: Strip, top: int) -> tuple[list[str], in
     if len(frame.tops) > 1:
         parts.append(_draw_side(top, bottom))
     if empty := [piece for piece in strip.pieces if piece.size == 0]:
-        parts.append(_draw_words(_cut(_empty_words(empty)), bottom + 13))
+        parts.append(_draw_words(_empty_words(empty), bottom + 13))
         bottom += HEADER
     return parts, bottom + GAP
 
@@ -184,8 +172,7 @@ def _draw_side(top: int, bottom: int) -> str:
 
 def _draw_size(picture: Picture, y: int) -> str:
     """The words of the bracket; under a value of one row also the bracket itself."""
-    times = picture.size // picture.align
-    words = f"size {picture.size:,} = {times:,} × align {picture.align}"
+    words = _size_words(picture.size, picture.align)
     if picture.size > ROW:
         return _text(RIGHT + 8, y + 14, words, anchor="end")
     width = picture.size * PITCH
@@ -198,8 +185,20 @@ def _draw_size(picture: Picture, y: int) -> str:
     return bracket + _text(x, y + 17, words, anchor)
 
 
+def _size_words(size: int, align: int) -> str:
+    """A size is a multiple of its align; a value without an align has only a size."""
+    if align == 0 or size % align:
+        return f"size {size:,}" + (f", align {align}" if align else "")
+    return f"size {size:,} = {size // align:,} × align {align}"
+
+
 def _empty_words(empty: Sequence[Piece]) -> str:
-    return "size 0: " + ", ".join(piece.name or piece.type for piece in empty)
+    """The fields without bytes by their names, or how many they are."""
+    words = "size 0: " + ", ".join(piece.name or piece.type for piece in empty)
+    if width_of(words, SMALL) <= RIGHT - LEFT:
+        return words
+    count = "1 field" if len(empty) == 1 else f"{len(empty)} fields"
+    return f"size 0: {count}, in the table"
 
 
 def _draw_words(words: str, y: int) -> str:

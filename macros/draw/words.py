@@ -14,7 +14,8 @@ MOST = 40
 
 def write_sentence(layout: Layout, strips: Sequence[Strip]) -> str:
     """Say size, align and every piece with its offset."""
-    takes = f"{layout.type} takes {bytes_of(layout.size)}, aligned to {layout.align}"
+    aligned = f", aligned to {layout.align}" if layout.align else ""
+    takes = f"{layout.type} takes {bytes_of(layout.size)}{aligned}"
     said = [*_say_strips(layout, strips)]
     free = "" if layout.free is None else f"; {_say_free(layout.free)}"
     return f"{takes}{''.join(said)}{free}."

@@ -31,6 +31,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "claim": "A claim does not say clearly what is to be checked.",
         "id": "An id cannot be one, or stands twice in the book.",
         "figure": "A type that a figure shows has no layout, or the figure asks for too much.",
+        "player": "A player cannot be drawn: its program cannot be stopped where it should.",
         # calls and pages
         "macro": "A page calls something that is not a macro, or a macro where none can stand.",
         "parameter": "A macro has no such parameter, or misses one.",
@@ -56,6 +57,14 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "ends": "A program ends otherwise than it says.",
         "time": "A program does not end in its time.",
         "output": "A program prints too much, or no text.",
+        # what the margin says of a type
+        "size": "The margin gives a type another size than rustc.",
+        "align": "The margin gives a type another align than rustc.",
+        "offset": "The margin puts a field at another offset than rustc.",
+        "padding": "The margin does not give the padding of a type as rustc leaves it.",
+        "niche": "The margin says otherwise than rustc which value means a variant.",
+        "tag": "The margin says otherwise than rustc how the variants of an enum are told apart.",
+        "type": "A type that the margin speaks of has no layout that could be measured.",
         # the book around them
         "source": "A record of sources is malformed, or its evidence does not hold.",
         "unseen-macro": "Rendering met a macro that the scan had not seen.",

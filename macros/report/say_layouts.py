@@ -19,6 +19,7 @@ _EXAMPLES = {
 }
 
 _PRIVATE = "E0603"
+_NOTHING = "rustc stores nothing to tell variants apart"
 
 
 # How a fact is written --------------------------------------------------------------------
@@ -141,10 +142,21 @@ def with_source(finding: Finding, type: AnnotatedType, setting: str) -> Finding:
     return replace(finding, notes=(source, *finding.notes))
 
 
-def differs(fact: LayoutFact, what: str, measured: int) -> Finding:
-    """Another size, align or offset."""
-    of = f"{what} {fact.number}" + (f" for `{fact.field}`" if fact.field else "")
-    return Finding(fact.kind, fact.place, f"the margin says {of}, rustc measures {measured}")
+def other_size(fact: LayoutFact, measured: int) -> Finding:
+    return Finding("size", fact.place, _differs(f"size {fact.number}", str(measured)))
+
+
+def other_align(fact: LayoutFact, measured: int) -> Finding:
+    return Finding("align", fact.place, _differs(f"align {fact.number}", str(measured)))
+
+
+def other_offset(fact: LayoutFact, measured: int) -> Finding:
+    said = f"offset {fact.number} for `{fact.field}`"
+    return Finding("offset", fact.place, _differs(said, str(measured)))
+
+
+def _differs(said: str, measured: str) -> str:
+    return f"the margin says {said}, rustc measures {measured}"
 
 
 def no_such_field(fact: LayoutFact) -> Finding:
@@ -153,8 +165,8 @@ def no_such_field(fact: LayoutFact) -> Finding:
 
 
 def other_padding(fact: LayoutFact, where: str, measured: int) -> Finding:
-    message = f"the margin says padding {fact.number} {where}, rustc measures {measured}"
-    return Finding("padding", fact.place, message)
+    said = f"padding {fact.number} {where}"
+    return Finding("padding", fact.place, _differs(said, str(measured)))
 
 
 def no_padding(fact: LayoutFact, where: str) -> Finding:
@@ -198,8 +210,7 @@ def among(name: str) -> str:
 
 
 def other_tag(fact: LayoutFact, measured: str) -> Finding:
-    message = f"the margin says tag {fact.text}, rustc measures {measured}"
-    return Finding("tag", fact.place, message)
+    return Finding("tag", fact.place, _differs(f"tag {fact.text}", measured))
 
 
 def niche_instead(fact: LayoutFact, inside: str) -> Finding:
@@ -210,9 +221,11 @@ def niche_instead(fact: LayoutFact, inside: str) -> Finding:
 
 
 def no_tag(fact: LayoutFact) -> Finding:
-    said = f"{fact.kind} {fact.text if fact.kind == 'tag' else fact.number}"
-    message = f"the margin says {said}, rustc stores nothing to tell variants apart"
-    return Finding(fact.kind, fact.place, message)
+    return Finding("tag", fact.place, f"the margin says tag {fact.text}, {_NOTHING}")
+
+
+def no_niche(fact: LayoutFact) -> Finding:
+    return Finding("niche", fact.place, f"the margin says niche {fact.number}, {_NOTHING}")
 
 
 def tag_instead(fact: LayoutFact, tag: str) -> Finding:
@@ -221,8 +234,8 @@ def tag_instead(fact: LayoutFact, tag: str) -> Finding:
 
 
 def other_niche(fact: LayoutFact, measured: int) -> Finding:
-    of = f"niche {fact.number} means `{fact.text}`"
-    return Finding("niche", fact.place, f"the margin says {of}, rustc measures {measured}")
+    said = f"niche {fact.number} means `{fact.text}`"
+    return Finding("niche", fact.place, _differs(said, str(measured)))
 
 
 def not_encoded(fact: LayoutFact, inside: str) -> Finding:

@@ -58,8 +58,9 @@ NO_VALUES = 0xFFFF
 """What stands for the free values of a type that has no values at all."""
 _MODULES = re.compile(r"\bmeasured::(?:listing_\d+::)?")
 _WORD = re.compile(r"[^\W\d]\w*")
+DESCRIBED = ("-Cdebuginfo=2", "-Copt-level=0", "-Ccodegen-units=1", "-Awarnings")
 FOR_RANGES = (
-    *("-Copt-level=1", "-Cno-prepopulate-passes"),
+    *("-Copt-level=1", "-Cno-prepopulate-passes", "-Ccodegen-units=1"),
     *("-Cdebug-assertions=yes", "-Coverflow-checks=yes", "-Awarnings"),
 )
 """Without optimisation no ranges are told; the rest is as it is without."""
@@ -254,7 +255,7 @@ def _explain(sheet: Sheet, asked: Asked, errors: Sequence[Diagnostic]) -> Diagno
 
 _SORT: Sort[LayoutQuestion, LayoutAnswer] = Sort(
     name="layouts",
-    arguments=(f"--emit=obj={OBJECT}", "-Cdebuginfo=2", "-Copt-level=0", "-Awarnings"),
+    arguments=(f"--emit=obj={OBJECT}", *DESCRIBED),
     is_tame=can_share,
     write=write_probes,
     read=_read,

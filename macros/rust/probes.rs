@@ -32,7 +32,7 @@ macro_rules! probe {
         };
     };
     (vtable $probe:ident { $concrete:ty } { $object:ty }) => {
-        pub fn $probe<'a>(value: &'a $concrete) -> &'a $object {
+        pub fn $probe<'__probe>(value: &'__probe $concrete) -> &'__probe $object {
             value
         }
     };

@@ -6,6 +6,7 @@ Pointers are leaves, so that a type that points to itself comes to an end.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from macros.layout import Field, Kind, Layout, Tag, Variant
 from macros.rust.dwarf.niches import find_niche
@@ -43,14 +44,16 @@ class Decoder:
 
     def layout(self, entry: Entry, align: int | None = None) -> Layout:
         """The layout of a type; `align` is what the place where it stands says of it."""
-        bare = align == 1 and self.is_code(entry)
+        bare = align == 1 and is_code(self.tree, entry)
         key = entry.offset, bare
         if key not in self.done:
             if entry.offset in self.open:
                 raise UnreadableObject(f"the type at {entry.offset:#x} holds itself")
             self.open.add(entry.offset)
-            self.done[key] = self.item() if bare else self.read(entry)
-            self.open.discard(entry.offset)
+            try:
+                self.done[key] = self.item() if bare else self.read(entry)
+            finally:
+                self.open.discard(entry.offset)
         return self.done[key]
 
     def read(self, entry: Entry) -> Layout:
@@ -58,12 +61,6 @@ class Decoder:
         if reader is None:
             raise NoLayout(f"it holds {entry.tag.removeprefix('DW_TAG_').replace('_', ' ')}")
         return reader(entry)
-
-    def is_code(self, entry: Entry) -> bool:
-        if entry.tag != "DW_TAG_pointer_type":
-            return False
-        target = self.tree.follow(entry)
-        return target is not None and target.tag == "DW_TAG_subroutine_type"
 
     def item(self) -> Layout:
         """A function's own type has no bytes; rustc describes it as a pointer aligned to 1."""
@@ -110,7 +107,7 @@ class Decoder:
         kind = self.kind(entry)
         fields = self.fields(entry)
         if kind is Kind.WIDE:
-            fields = tuple(Field(HALVES[one.name], one.offset, one.layout) for one in fields)
+            fields = tuple(name_half(one) for one in fields)
         if kind is Kind.VTABLE:
             fields = name_methods(fields)
         return self.whole(entry, kind, fields=fields)
@@ -196,10 +193,26 @@ class Decoder:
         return found
 
 
+def is_code(tree: Tree, entry: Entry) -> bool:
+    """A pointer to a function, or the type of a function itself: both are described alike."""
+    if entry.tag != "DW_TAG_pointer_type":
+        return False
+    target = tree.follow(entry)
+    return target is not None and target.tag == "DW_TAG_subroutine_type"
+
+
 def is_wide(entry: Entry) -> bool:
     """Two words: an address, and a length or the address of a vtable."""
     names = {one.name for one in entry.under("DW_TAG_member")}
     return names in WIDE and entry.name.startswith(("&", "*", "alloc::boxed::Box<"))
+
+
+def name_half(field: Field) -> Field:
+    """Debug information says of the vtable's address that it leads to so many words."""
+    name, layout = HALVES[field.name], field.layout
+    if name == "vtable":
+        layout = replace(layout, type="*const vtable", kind=Kind.POINTER, fields=(), element=None)
+    return Field(name, field.offset, layout)
 
 
 def name_methods(fields: tuple[Field, ...]) -> tuple[Field, ...]:

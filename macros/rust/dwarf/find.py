@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.rust.dwarf.decode import is_wide
+from macros.rust.dwarf.decode import is_code, is_wide
 from macros.rust.dwarf.names import VTABLE, find_paths, parse_name, shorten
 from macros.rust.dwarf.nouns import Missing, Probe
 from macros.rust.dwarf.paths import full_name, path_of
@@ -13,28 +13,36 @@ from macros.rust.dwarf.tree import Entry, Tree
 
 ERASED = "RawVecInner<"
 """Its pointer has forgotten what it points to, and how much of it there is."""
+TRAIT_ENDS = ("", "<", ",", ">", ")", " ")
+"""What follows the name of a trait in that of a trait object."""
 VARIABLES = ("DW_TAG_variable", "DW_TAG_formal_parameter")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The entry of a type, the align that stands beside it, and the path of who asks."""
+    """The entry of a type, the align that stands beside it, and the path of who asks.
+
+    `returned` is the full name of the type that who asks returns.
+    """
 
     entry: Entry
     home: tuple[str, ...]
     align: int | None = None
+    returned: str = ""
 
 
-def find_type(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> Found | Missing:
-    """The type that a probe means."""
+def find_types(
+    tree: Tree, functions: dict[str, list[Entry]], probe: Probe
+) -> tuple[Found, ...] | Missing:
+    """The type that a probe means; several where variables have the same name."""
     if probe.view == "local":
         return _find_local(tree, functions, probe)
     found = _find_argument(tree, functions, probe)
-    if isinstance(found, Missing) or probe.view == "type":
-        return found
-    if probe.view == "vtable":
-        return _find_vtable(tree, found, probe.trait)
-    return _find_block(tree, found)
+    if not isinstance(found, Missing) and probe.view == "vtable":
+        found = _find_vtable(tree, found, probe.trait)
+    if not isinstance(found, Missing) and probe.view == "heap":
+        found = _find_block(tree, found)
+    return found if isinstance(found, Missing) else (found,)
 
 
 def index_functions(tree: Tree) -> dict[str, list[Entry]]:
@@ -72,24 +80,29 @@ def _find_argument(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) 
                 return Missing("a value of that type has no size of its own")
             target = tree.follow(given)
             if target is not None:
-                return Found(target, path_of(tree, entry))
+                returned = tree.follow(entry)
+                name = returned.name if returned is not None else ""
+                return Found(target, path_of(tree, entry), returned=name)
     return Missing(f"the object file has no function `{probe.function}`")
 
 
-def _find_local(tree: Tree, functions: dict[str, list[Entry]], probe: Probe) -> Found | Missing:
-    """The type of a variable; several variables of that name have to agree."""
+def _find_local(
+    tree: Tree, functions: dict[str, list[Entry]], probe: Probe
+) -> tuple[Found, ...] | Missing:
+    """The types of the variables of that name, each once."""
     *path, variable = probe.function.split("::")
     if not path:
         return Missing(f"`{variable}` names no function")
+    function = "::".join(path)
     known = list(_matching(tree, functions, path))
     if not known:
-        return Missing(f"there is no function `{'::'.join(path)}`, or it was never compiled")
+        return Missing(f"there is no function `{function}`, or it was never compiled")
     found = [one for entry in known for one in _find_variables(tree, entry, variable)]
     if not found:
-        return Missing(f"`{'::'.join(path)}` has no variable `{variable}`")
-    if len({one.entry.offset for one in found}) > 1:
-        return Missing(f"`{'::'.join(path)}` has several variables `{variable}`")
-    return found[0]
+        return Missing(f"`{function}` has no variable `{variable}`, or nothing follows it")
+    if any(one.align is None and is_code(tree, one.entry) for one in found):
+        return Missing(f"`{variable}` may be a function or a pointer to one")
+    return tuple({one.entry.offset: one for one in found}.values())
 
 
 def _find_variables(tree: Tree, function: Entry, name: str) -> Iterator[Found]:
@@ -112,9 +125,22 @@ def _find_vtable(tree: Tree, concrete: Found, trait: str) -> Found | Missing:
         name = entry.name if entry.tag == "DW_TAG_structure_type" else ""
         if not name.startswith(start) or not name.endswith(end):
             continue
-        if is_trait(name[len(start) : -len(end)], asked):
+        if is_meant(name[len(start) : -len(end)], asked, concrete.returned):
             return Found(entry, concrete.home)
     return Missing("no vtable for that trait was compiled")
+
+
+def is_meant(name: str, asked: str, returned: str) -> bool:
+    """Whether a trait's full name is the first one of the trait object that the probe returns.
+
+    That one gives associated types as well (`&dyn Fn<(u8), Output=u8>` of `Fn<(u8)>`), and no
+    alias can hide it. A probe that returns none has to spell the trait.
+    """
+    before, dyn, object = returned.partition("dyn ")
+    if not dyn or "_" in (name, asked) or before.strip("&("):
+        return is_trait(name, asked)
+    start = name.removesuffix(">")
+    return object.startswith(start) and object[len(start) : len(start) + 1] in TRAIT_ENDS
 
 
 def is_trait(name: str, asked: str) -> bool:

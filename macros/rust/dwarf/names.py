@@ -83,7 +83,9 @@ class Writer:
     def write(self, name: Name) -> str:
         if name[-1:] == (Path((VTABLE,)),):
             return self.vtable(name)
-        return "".join(self.piece(piece) for piece in name)
+        single = find_single(name)
+        written = (self.piece(piece) for piece in name)
+        return "".join(f",{one}" if at in single else one for at, one in enumerate(written))
 
     def vtable(self, name: Name) -> str:
         """`<p::Circle as p::Shape>::{vtable_type}` → `vtable of Circle for Shape`."""
@@ -131,8 +133,30 @@ class Writer:
         written = [self.write(one) for one in arguments]
         taken = written[0] if written else ""
         taken = taken if taken.startswith("(") else f"({taken})"
+        taken = taken.removesuffix(",)") + ")" if taken.endswith(",)") else taken
         result = next((one[7:] for one in written if one.startswith("Output=")), "()")
         return taken if result == "()" else f"{taken} -> {result}"
+
+
+def find_single(name: Name) -> frozenset[int]:
+    """Where tuples of one part end, which rustc writes without their comma."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, piece in enumerate(name):
+        if piece == "(":
+            opened.append(at)
+        elif piece == "," and opened:
+            opened[-1] = -1
+        elif piece == ")" and opened:
+            start = opened.pop()
+            bare = is_word(name, start - 1, "fn") or is_word(name, start + 1, "dyn")
+            if 0 <= start < at - 1 and not bare:
+                found.add(at)
+    return frozenset(found)
+
+
+def is_word(name: Name, at: int, word: str) -> bool:
+    return 0 <= at < len(name) and name[at] == Path((word,))
 
 
 def is_default(owner: Path, number: int) -> bool:

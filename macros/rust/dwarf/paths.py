@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.rust.dwarf.nouns import UnreadableObject
 from macros.rust.dwarf.tree import Entry, Tree
 
 SCOPES = (
@@ -13,6 +14,9 @@ SCOPES = (
     "DW_TAG_union_type",
     "DW_TAG_subprogram",
 )
+
+DEEPEST = 1000
+"""More levels than any program has."""
 
 
 def full_name(tree: Tree, entry: Entry) -> str:
@@ -39,8 +43,12 @@ def path_of(tree: Tree, entry: Entry) -> tuple[str, ...]:
 def _names_outwards(tree: Tree, entry: Entry) -> Iterator[str]:
     """A method defined in an `impl` stands where its type declares it."""
     at: Entry | None = entry
+    left = DEEPEST
     while at is not None and at.tag != "DW_TAG_compile_unit":
         at = tree.follow(at, "DW_AT_specification") or at
+        left -= 1
+        if not left:
+            raise UnreadableObject(f"the entry at {entry.offset:#x} stands inside itself")
         if at.tag in SCOPES or at is entry:
             yield at.name
         at = at.parent

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.layout import Field, Layout, Variant
 from macros.rust.dwarf.decode import Decoder, NoLayout
-from macros.rust.dwarf.find import find_type, index_functions
+from macros.rust.dwarf.find import find_types, index_functions
 from macros.rust.dwarf.names import parse_name, write_names
 from macros.rust.dwarf.nouns import Missing, Probe, UnreadableObject
 from macros.rust.dwarf.tree import ODD, Entry, Tree, read_tree
@@ -34,14 +34,20 @@ def read_layouts(
 def _read_layout(
     tree: Tree, functions: dict[str, list[Entry]], decoder: Decoder, probe: Probe
 ) -> Layout | Missing:
-    found = find_type(tree, functions, probe)
+    found = find_types(tree, functions, probe)
     if isinstance(found, Missing):
         return found
     try:
-        layout = decoder.layout(found.entry, found.align)
+        layouts = {_name(decoder.layout(one.entry, one.align), one.home) for one in found}
     except NoLayout as reason:
         return Missing(str(reason))
-    return Renamer(layout, found.home).rename(layout)
+    if len(layouts) > 1:
+        return Missing(f"there are several variables `{probe.function}`, of different types")
+    return layouts.pop()
+
+
+def _name(layout: Layout, home: tuple[str, ...]) -> Layout:
+    return Renamer(layout, home).rename(layout)
 
 
 class Renamer:

@@ -22,6 +22,8 @@ BLOCK_BYTES = 4096
 """Of a larger block only the first bytes are read."""
 IMAGE_BYTES = 256
 """How much is read where something points into the program's own image."""
+WORDS_NAMED = 8
+"""Of what lies in the program's image, so many words are named: a vtable's first entries."""
 ONE_VARIABLE = 65536
 
 
@@ -152,13 +154,16 @@ def image_bytes(texts, ranges):
     return sorted([address, data] for address, data in found.items())
 
 
-def stacks():
-    found = []
-    for line in gdb.execute("info proc mappings", to_string=True).splitlines():
-        words = line.split()
-        if len(words) >= 2 and words[0].startswith("0x") and words[-1] == "[stack]":
-            found.append([int(words[0], 16), int(words[1], 16)])
-    return found
+def symbols_of(image, ranges):
+    """What gdb calls the places that are pointed to, and what the words there point to."""
+    found = {}
+    for address, data in image:
+        words = words_of(data)[:WORDS_NAMED]
+        inside = [word for word in words if any(first <= word < last for first, last in ranges)]
+        for one in (address, *inside):
+            if one not in found:
+                found[one] = gdb.execute(f"info symbol {one:#x}", to_string=True).strip()
+    return sorted([address, text] for address, text in found.items())
 
 
 def moment(heap, done):
@@ -192,13 +197,16 @@ def moment(heap, done):
         ),
         *(data for _, _, data in blocks),
     ]
+    ranges = image_ranges()
+    image = image_bytes(texts, ranges)
     return {
         "mark": number,
         "log": entries,
         "log_full": full,
         "threads": threads,
         "blocks": blocks,
-        "image": image_bytes(texts, image_ranges()),
+        "image": image,
+        "symbols": symbols_of(image, ranges),
         "base": address_of(STOP),
     }, done
 

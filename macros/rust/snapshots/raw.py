@@ -54,15 +54,19 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class RawMoment:
-    """One stop. `log` are the requests since the last one, `blocks` the first bytes of every live
-    block by address, `image` what lies where something points into the program's own file.
-    `base` is the address of the function at which the program stops."""
+    """One stop.
+
+    `log` are the requests since the last one, `blocks` the first bytes of every live block by
+    address, `image` what lies where something points into the program's own file, and `symbols`
+    gdb's words for places of that file. `base` is the address of the function at which it stops.
+    """
 
     mark: int
     log: tuple[Request, ...]
     threads: tuple[RawThread, ...]
     blocks: tuple[tuple[int, int, bytes], ...]
     image: tuple[tuple[int, bytes], ...]
+    symbols: tuple[tuple[int, str], ...]
     base: int
 
 
@@ -105,6 +109,7 @@ def _read_moment(value: dict[str, Any]) -> RawMoment:
         tuple(_read_thread(each) for each in value["threads"]),
         tuple((at, size, bytes.fromhex(data)) for at, size, data in value["blocks"]),
         tuple((at, bytes.fromhex(data)) for at, data in value["image"]),
+        tuple((at, text) for at, text in value["symbols"]),
         value["base"],
     )
 
