@@ -1,4 +1,4 @@
-//! Two million free bytes, and no room among them for three thousand.
+//! Free memory in many holes, and a request that fits into none of them.
 type Block = Box<[u8; 2000]>;
 
 fn main() {
