@@ -95,6 +95,7 @@ def _judge_type(
     call = figure.call
     if isinstance(answer, Trouble):
         return State.UNCHECKED, say_book.could_not_check(call.place, "this figure", answer)
+    assert isinstance(answer, LayoutAnswer), "a layout question has a layout answer"  # noqa: S101
     said, listing = answer.diagnostic, figure.listing
     if said is not None and said.path == OBJECT:
         return State.UNCHECKED, say_figures.object_unreadable(call, asked.place, asked.text, said)

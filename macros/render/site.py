@@ -14,12 +14,14 @@ from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
 from macros.model import Call, Fence, Listing, Page, Place, State, Verdict
+from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
+from macros.render.player import render_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.unchecked import render_unchecked
@@ -63,8 +65,12 @@ class Site:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
             return render_unchecked(call)
-        is_figure = call.macro in FIGURE_MACROS
-        block = self._render_figure(call, evidence) if is_figure else self._render_snippet(call)
+        if call.macro in FIGURE_MACROS:
+            block = self._render_figure(call, evidence)
+        elif call.macro == PLAYER_MACRO:
+            block = self._render_player(call)
+        else:
+            block = self._render_snippet(call)
         return indent_block(block, call.indent or "")
 
     @cached_property
@@ -86,6 +92,13 @@ class Site:
         drawn = render_figure(figure, answers, self.report.toolchain, f"{evidence}#{figure.id}")
         # blank lines around: text of the author's right behind it is a paragraph of its own
         return f"\n{drawn}\n" if drawn else self._render_mistake(call)
+
+    def _render_player(self, call: Call) -> str:
+        player = self.verification.players.by_call.get((call.place.path, call.start))
+        if player is None:
+            return self._render_mistake(call)
+        answers = self.verification.facts.answers
+        return render_player(player, answers, self.report.toolchain) or self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""

@@ -102,7 +102,9 @@ def _draw_bytes(row: Row, content: Content) -> str:
         words = "address" if row.size == ROW else f"address, {row.size} bytes"
         return f'<span class="player__address">{words}</span>'
     if row.role in (Role.EMPTY, Role.SPARE) or not shown:
-        return f'<span class="player__bytes"><i class="player__blank">{_blanks(row.size)}</i></span>'
+        return (
+            f'<span class="player__bytes"><i class="player__blank">{_blanks(row.size)}</i></span>'
+        )
     lines = _lines(shown)
     return f'<code class="player__bytes">{" ".join(lines)}</code>'
 

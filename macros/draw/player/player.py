@@ -113,9 +113,7 @@ def _draw_steps(player: Player) -> Iterator[str]:
         before = before_of(places)
 
 
-def _draw_step(
-    player: Player, number: int, places: Places, before: Before | None
-) -> Iterator[str]:
+def _draw_step(player: Player, number: int, places: Places, before: Before | None) -> Iterator[str]:
     line = player.line_of(places.snapshot.line)
     now = "" if line is None else f' data-now="{line}"'
     callers = " ".join(str(each) for each in _caller_lines(player, places))

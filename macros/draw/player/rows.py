@@ -18,8 +18,22 @@ MOST: Final = 16
 FIRST: Final = 10
 LAST: Final = 3
 OWNERS: Final = frozenset(
-    "Box Vec String VecDeque RawVec HashMap HashSet BTreeMap BTreeSet BinaryHeap LinkedList "
-    "PathBuf OsString CString".split()
+    [
+        "Box",
+        "Vec",
+        "String",
+        "VecDeque",
+        "RawVec",
+        "HashMap",
+        "HashSet",
+        "BTreeMap",
+        "BTreeSet",
+        "BinaryHeap",
+        "LinkedList",
+        "PathBuf",
+        "OsString",
+        "CString",
+    ]
 )
 _VARIANT: Final = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 _ADDRESS: Final = re.compile(r"[*&]|(?:\w+::)*(?:NonNull|Unique|Box|Rc|Arc|Weak)<|(?:unsafe )?fn\b")
@@ -121,9 +135,7 @@ def _flatten(
     yield from _flatten_parts(value, path, deeper, types)
 
 
-def _flatten_parts(
-    value: Value, path: str, depth: int, types: tuple[str, ...]
-) -> Iterator[Row]:
+def _flatten_parts(value: Value, path: str, depth: int, types: tuple[str, ...]) -> Iterator[Row]:
     """The parts in order of their offsets, and the bytes between them that are none's."""
     gap = Role.TAG if _is_variant(value) else Role.PADDING
     at = value.offset

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.draw.player.changes import Before, gone
-from macros.draw.player.places import FramePlace, Places, live_pointers
+from macros.draw.player.places import Places, live_pointers
 from macros.draw.player.rows import Role, Row, Tie, rows_of
 from macros.draw.values import bytes_of
 from macros.memory import Block, Standing, Static, Thread, Value, Variable
@@ -117,4 +117,3 @@ def _cut(text: str) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text}."
-

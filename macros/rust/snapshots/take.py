@@ -5,7 +5,7 @@ One program, one run, however many marks it has; programs are traced side by sid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -13,18 +13,15 @@ from typing import Final
 from macros.memory import SnapshotAnswer, SnapshotQuestion
 from macros.model import Diagnostic, Listing, Tally, Toolchain, Trouble
 from macros.report import say_snapshots as say
-from macros.rust.snapshots.asked import Asked
 from macros.rust.snapshots.image import read_parts
 from macros.rust.snapshots.moments import (
-    Judged,
-    Key,
     Program,
     read_stops,
     shown_variables,
     write_snapshots,
 )
-from macros.rust.snapshots.raw import RawMoment, RawRun
-from macros.rust.snapshots.standing import Found, ask_standings
+from macros.rust.snapshots.raw import RawRun
+from macros.rust.snapshots.scope import judge_run
 from macros.rust.snapshots.trace import STOP, Traced, trace_program
 from macros.rust.snapshots.types import Types
 
@@ -57,35 +54,16 @@ def _take(listing: Listing, toolchain: Toolchain, folder: Path) -> tuple[Snapsho
     if said or traced.run is None:
         return SnapshotAnswer((), said), tally
     run = traced.run
-    wanted = [list(_wanted(listing, moment)) for moment in run.moments]
-    every = tuple(dict.fromkeys(one for asked in wanted for _, one in asked))
-    standings = ask_standings(listing, every, toolchain, folder / "standings")
-    odd = tuple(one for one in dict.fromkeys(standings.values()) if isinstance(one, Diagnostic))
-    if odd:
-        return SnapshotAnswer((), odd), tally
-    judged = [{key: _judged(standings[one]) for key, one in asked} for asked in wanted]
+    scoped = judge_run(listing, run.moments, toolchain, folder / "standings")
+    if scoped.odd:
+        return SnapshotAnswer((), scoped.odd), tally
     program = Program(
         Types(traced.executable.with_suffix(".o").read_bytes()),
         read_parts(traced.executable.read_bytes(), STOP, run.moments[0].base),
         listing.marks,
     )
-    stops = read_stops(run.moments, judged, program)
-    return SnapshotAnswer(write_snapshots(stops, judged, program)), tally
-
-
-def _wanted(listing: Listing, moment: RawMoment) -> Iterator[tuple[Key, Asked]]:
-    """What has to be asked of the compiler about each variable that is drawn at a stop."""
-    mark = listing.marks[moment.mark]
-    for key, frame, variable in shown_variables(moment, mark):
-        stopped = moment.threads[key[0]].stopped and key[1] == 0
-        line = mark.before if stopped else frame.line
-        number = moment.mark if stopped else None
-        yield key, Asked(line, variable.name, variable.line, not stopped, number)
-
-
-def _judged(found: Found | Diagnostic) -> Judged:
-    assert isinstance(found, Found), "diagnostics were reported before"  # noqa: S101
-    return Judged(found.standing, found.since)
+    stops = read_stops(scoped.moments, scoped.judged, program)
+    return SnapshotAnswer(write_snapshots(stops, scoped.judged, program)), tally
 
 
 # Why there are no snapshots -----------------------------------------------------------------
