@@ -6,7 +6,7 @@ struct Employee {
 
 fn tenth(amount: u32) -> u32 {
     let part = amount / 10;
-    //@ snapshot: four frames deep, show: name, sales, amount, part
+    //@ snapshot: four frames deep, show: ada, name, sales, amount, part
     part
 }
 
@@ -17,7 +17,7 @@ fn bonus(sales: u32) -> u32 {
 fn paid(who: &str, sales: u32) -> Employee {
     let name = who.to_string();
     let bonus = bonus(sales);
-    //@ snapshot: the bonus is known, show: who, sales, name, bonus
+    //@ snapshot: the bonus is known, show: ada, who, sales, name, bonus
     Employee { name, bonus }
 }
 

@@ -13,7 +13,8 @@ fn main() {
     let (go, may_go) = channel();
     let ours = 1;
     //@ snapshot: one stack, show: ours
-    let worker = thread::spawn(move || work(ready, may_go));
+    let named = thread::Builder::new().name("worker".into());
+    let worker = named.spawn(move || work(ready, may_go)).unwrap();
     is_ready.recv().unwrap();
     //@ snapshot: two stacks, show: ours, theirs
     go.send(()).unwrap();
