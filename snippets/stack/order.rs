@@ -16,4 +16,6 @@ fn main() {
     found.sort();
     println!("{:?}", found.map(|(_, name)| name));
     println!("as written: {}", found == written); //~ prints as written: true
+    let unused = found[2].0 - found[1].0 - size_of_val(&wide);
+    println!("unused behind wide: {unused} bytes"); //~ prints unused behind wide: 7 bytes
 }
