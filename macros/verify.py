@@ -14,8 +14,9 @@ from macros.book import Book
 from macros.claims import Claims
 from macros.expect import judge_listing
 from macros.expect_layout import layouts_of
-from macros.figures import Figures, judge_figure, unchecked_figure
+from macros.figures import Figures
 from macros.gather import NOTHING, Facts, gather_facts
+from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
 from macros.model import (
     Claim,
@@ -118,7 +119,7 @@ def _judge_all(
 ) -> Iterator[Verdict]:
     yield from _judge_claims(asked, bench)
     for figure in asked.figures.figures:
-        setting = bench.context(figure.asked[0].question.edition).setting
+        setting = bench.context(figure.edition).setting
         yield judge_figure(figure, bench.facts.answers, setting)
     for player in asked.players.players:
         setting = bench.context(player.listing.directives.edition).setting

@@ -5,7 +5,7 @@ One program, one run, however many marks it has; programs are traced side by sid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -15,14 +15,13 @@ from macros.model import Diagnostic, Listing, Tally, Toolchain, Trouble
 from macros.report import say_snapshots as say
 from macros.rust.snapshots.image import read_parts
 from macros.rust.snapshots.moments import (
-    Judged,
-    Key,
     Program,
     read_stops,
     shown_variables,
     write_snapshots,
 )
 from macros.rust.snapshots.raw import RawRun
+from macros.rust.snapshots.scope import judge_run
 from macros.rust.snapshots.trace import STOP, Traced, trace_program
 from macros.rust.snapshots.types import Types
 
@@ -55,14 +54,16 @@ def _take(listing: Listing, toolchain: Toolchain, folder: Path) -> tuple[Snapsho
     if said or traced.run is None:
         return SnapshotAnswer((), said), tally
     run = traced.run
-    judged: list[Mapping[Key, Judged]] = [{} for _ in run.moments]
+    scoped = judge_run(listing, run.moments, toolchain, folder / "standings")
+    if scoped.odd:
+        return SnapshotAnswer((), scoped.odd), tally
     program = Program(
         Types(traced.executable.with_suffix(".o").read_bytes()),
         read_parts(traced.executable.read_bytes(), STOP, run.moments[0].base),
         listing.marks,
     )
-    stops = read_stops(run.moments, judged, program)
-    return SnapshotAnswer(write_snapshots(stops, judged, program)), tally
+    stops = read_stops(scoped.moments, scoped.judged, program)
+    return SnapshotAnswer(write_snapshots(stops, scoped.judged, program)), tally
 
 
 # Why there are no snapshots -----------------------------------------------------------------
