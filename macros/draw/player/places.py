@@ -76,9 +76,7 @@ class Places:
     def variable(self, place: FramePlace, at: int) -> Holder:
         """The card of the variable at that index of a frame."""
         variable = place.frame.variables[at]
-        return Holder(
-            f"{place.anchor}-v{at + 1}", f"{place.name}: {variable.name}", variable.size
-        )
+        return Holder(f"{place.anchor}-v{at + 1}", f"{place.name}: {variable.name}", variable.size)
 
     def block(self, number: int) -> str:
         return f"{self.prefix}-h{number}"
@@ -116,8 +114,7 @@ class Places:
         found = [
             (place.thread is not thread, self.variable(place, at))
             for place in self.frames
-            if place.frame.function == (function or name)
-            and (spot.frame in (0, place.number))
+            if place.frame.function == (function or name) and (spot.frame in (0, place.number))
             for at, variable in enumerate(place.frame.variables)
             if function and variable.name == name
         ]

@@ -17,8 +17,9 @@ from macros.draw.player.places import Places
 from macros.draw.player.words import Narrator
 from macros.memory import Snapshot
 
-BUTTONS = (("first", "«", "First"), ("previous", "‹", "Previous"))
-BUTTONS_ON = (("next", "›", "Next"), ("last", "»", "Last"))
+BACK = (("first", "«", "First step"), ("previous", "‹ Previous", ""))
+ON = (("next", "Next ›", ""), ("last", "»", "Last step"))
+"""What each button does, shows, and is called where its sign alone does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +72,16 @@ def _draw_bar(player: Player) -> Iterator[str]:
     if player.title:
         yield f'<p class="player__title">{escape(player.title)}</p>'
     yield '<div class="player__bar" hidden="">'
-    for name, sign, words in BUTTONS:
-        yield _draw_button(name, f'<span aria-hidden="true">{sign}</span> {words}')
+    yield from (_draw_button(*button) for button in BACK)
     yield f'<span class="player__position" aria-hidden="true">1 / {len(player.snapshots)}</span>'
-    for name, sign, words in BUTTONS_ON:
-        yield _draw_button(name, f'{words} <span aria-hidden="true">{sign}</span>')
+    yield from (_draw_button(*button) for button in ON)
     yield "</div>"
     yield '<p class="player__said" aria-live="polite"></p>'
 
 
-def _draw_button(name: str, words: str) -> str:
-    return f'<button type="button" class="player__button" data-go="{name}">{words}</button>'
+def _draw_button(name: str, shown: str, called: str) -> str:
+    label = f' aria-label="{called}"' if called else ""
+    return f'<button type="button" class="player__button" data-go="{name}"{label}>{shown}</button>'
 
 
 def _draw_listing(player: Player) -> Iterator[str]:
@@ -113,9 +113,7 @@ def _draw_steps(player: Player) -> Iterator[str]:
         before = before_of(places)
 
 
-def _draw_step(
-    player: Player, number: int, places: Places, before: Before | None
-) -> Iterator[str]:
+def _draw_step(player: Player, number: int, places: Places, before: Before | None) -> Iterator[str]:
     line = player.line_of(places.snapshot.line)
     now = "" if line is None else f' data-now="{line}"'
     callers = " ".join(str(each) for each in _caller_lines(player, places))
@@ -125,7 +123,8 @@ def _draw_step(
     yield f'<p class="player__heading" id="{anchor}-heading">{_heading(player, number, line)}</p>'
     yield from _draw_excerpt(player, line)
     yield f'<p class="player__words">{escape(" ".join(sentences))}</p>'
-    yield from Drawer(places, before, player.line_of).draw()
+    only_stack = not any(each.blocks or each.statics for each in player.snapshots)
+    yield from Drawer(places, before, player.line_of, only_stack).draw()
     yield "</div>"
 
 
