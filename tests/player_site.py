@@ -26,7 +26,7 @@ def build_players(project: Path, folder: Path) -> Path:
         text = f"# {name.capitalize()}\n\nBefore it.\n\n{draw_player(player)}\n\nBehind it.\n"
         (docs / f"{name}.md").write_text(text, "utf-8")
     path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump({**config, "plugins": ["search"]}), "utf-8")
+    path.write_text(yaml.safe_dump({**config, "plugins": []}), "utf-8")
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(path))
     subprocess.run(command, check=True, cwd=folder, stdin=subprocess.DEVNULL)
     return folder / "site"

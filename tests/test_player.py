@@ -382,6 +382,14 @@ def test_many_elements_are_shortened() -> None:
     assert (rows[10].role, rows[10].text, rows[10].size) == (Role.ELIDED, "[10] to [36]", 27)
 
 
+def test_many_bytes_without_a_value_are_one_row() -> None:
+    """As many as a card has room for."""
+    owner = card(steps_of(MOVE)[0], "-v2")
+    assert said(of_class(owner, "player__row")[0]) == (
+        "24 bytes without a value ·· ·· ·· ·· ·· ·· ·· …"
+    )
+
+
 def test_many_bytes_are_shortened() -> None:
     """Three rows of eight, a count, the last eight."""
     text = Value("[u8; 100]", "…", 0, 100)

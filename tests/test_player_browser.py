@@ -50,7 +50,8 @@ def shown(page: Page) -> list[str]:
 
 
 def button(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
+    """Press a button, also one that says that it does nothing."""
+    page.get_by_role("button", name=name).click(force=True)
 
 
 def test_one_step_is_shown(page: Page) -> None:
@@ -88,6 +89,14 @@ def test_keys_step_and_the_focus_stays(page: Page) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.go") == "next"
     assert page.evaluate("document.activeElement.getAttribute('aria-disabled')") == "true"
+
+
+def test_a_single_step_has_no_buttons(home: str, browser: Browser) -> None:
+    """There is nowhere to go."""
+    with opened_page(browser, home, [], width=DESKTOP) as page:
+        page.goto(home + "clone.html", wait_until="networkidle")
+        assert shown(page) == ["Step 1 of 1"]
+        assert page.locator(".player__bar").is_hidden()
 
 
 def test_keys_outside_leave_the_player_alone(page: Page) -> None:
@@ -211,7 +220,7 @@ def test_print_has_all_steps(page: Page) -> None:
     page.emulate_media(media="print")
     assert shown(page) == [f"Step {number} of {STEPS}" for number in range(1, STEPS + 1)]
     assert page.locator(".player__excerpt").filter(visible=True).count() == STEPS
-    for hidden in (".player__bar", ".player__arrows", ".player__legend"):
+    for hidden in (".player__bar", ".player__arrows", ".player__marks"):
         assert page.locator(hidden).first.is_hidden()
 
 
@@ -233,7 +242,7 @@ def test_it_works_from_disk(site: Path, browser: Browser) -> None:
         page.goto(home + "move.html", wait_until="networkidle")
         button(page, "Next")
         assert shown(page) == [f"Step 2 of {STEPS}"]
-    assert [each for each in complaints if "search" not in each] == []
+    assert complaints == []
 
 
 @pytest.mark.parametrize("name", PLAYERS)
@@ -244,10 +253,11 @@ def test_no_step_is_wider_than_a_phone(home: str, browser: Browser, name: str) -
     with opened_page(browser, home, complaints) as page:
         page.goto(f"{home}{name}.html", wait_until="networkidle")
         page.add_style_tag(content="* { transition: none !important }")
+        page.locator(".player").focus()
         for _ in PLAYERS[name].snapshots:
             wide += [each for width in PHONES for each in overflow_at(page, width)]
             faint += [each for scheme in SCHEMES for each in faint_texts(page, scheme)]
-            button(page, "Next")
+            page.keyboard.press("ArrowRight")
     assert (wide, faint, complaints) == ([], [], [])
 
 

@@ -37,7 +37,7 @@
 
   const drawArrows = (step) => {
     const memory = step.querySelector(".player__memory");
-    memory.querySelector(".player__arrows")?.remove();
+    step.parentElement.querySelector(".player__arrows")?.remove();
     const origin = memory.getBoundingClientRect();
     const boxOf = (element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
@@ -142,7 +142,7 @@
 
     player.tabIndex = -1;
     player.classList.add("player--live");
-    player.querySelector(".player__bar").hidden = false;
+    player.querySelector(".player__bar").hidden = steps.length < 2;
     show(0);
     follow(location.hash);
     window.addEventListener("hashchange", () => follow(location.hash));

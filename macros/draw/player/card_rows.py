@@ -115,8 +115,8 @@ def _draw_bytes(row: Row, content: Content) -> str:
 
 
 def _blanks(size: int) -> str:
-    """Dots in the place of bytes that mean nothing, two for each."""
-    return " ".join(["··"] * min(size, ROW)) + (" …" if size > ROW else "")
+    """Dots in the place of bytes that mean nothing, two for each; one row at most."""
+    return " ".join(["··"] * size if size <= ROW else [*["··"] * (ROW - 1), "…"])
 
 
 def _lines(shown: bytes) -> Iterator[str]:

@@ -24,7 +24,7 @@ ON = (("next", "Next ›", ""), ("last", "»", "Last step"))
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """What an author asked for.
+    """What an author asked for, with one snapshot at least.
 
     `code` is the listing that readers see and `first_line` the number of its first line. `lines`
     leads from a line of the source to one of `code`, from 1; a line that is not shown is in none.
@@ -96,10 +96,11 @@ def _draw_listing(player: Player) -> Iterator[str]:
             f'<a href="#{player.prefix}-{number}" aria-label="step {number}">{number}</a>'
             for number in stops.get(line, ())
         )
+        indent = len(text) - len(text.lstrip(" "))
         steps = f'<span class="player__stops">{links}</span>' if links else ""
         yield (
             f'<li class="player__line" data-line="{line}"><span class="player__number">{line}'
-            f"</span><code>{escape(text)}</code>{steps}</li>"
+            f'</span><code style="--indent:{indent}">{escape(text)}</code>{steps}</li>'
         )
     yield "</ol>"
     yield "</div>"
@@ -151,9 +152,9 @@ def _draw_excerpt(player: Player, line: int | None) -> Iterator[str]:
 
 
 def _draw_foot(player: Player) -> Iterator[str]:
+    """What the marks of the listing mean, and what compiled it."""
+    measured = f"<small>measured: {escape(player.toolchain)}</small>" if player.toolchain else ""
     yield (
-        '<p class="player__legend"><span class="player__now" aria-hidden="true">▶</span> has just '
-        'run <span class="player__calls" aria-hidden="true">▷</span> waits for a call to return'
-        f"{f' · <small>measured: {escape(player.toolchain)}</small>' if player.toolchain else ''}"
-        "</p>"
+        '<p class="player__legend"><span class="player__marks">▶ has just run · ▷ waits for a call '
+        f"to return · </span>① the step after that line · {measured}</p>".replace(" · </p>", "</p>")
     )

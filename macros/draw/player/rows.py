@@ -18,9 +18,12 @@ MOST: Final = 16
 FIRST: Final = 10
 LAST: Final = 3
 OWNERS: Final = frozenset(
-    ("Box", "Vec", "String", "VecDeque", "RawVec", "HashMap", "HashSet", "BTreeMap", "BTreeSet")
-    + ("BinaryHeap", "LinkedList", "PathBuf", "OsString", "CString")
+    {
+        *("Box", "Vec", "String", "VecDeque", "RawVec", "HashMap", "HashSet", "BTreeMap"),
+        *("BTreeSet", "BinaryHeap", "LinkedList", "PathBuf", "OsString", "CString"),
+    }
 )
+"""Types that free what they point to."""
 _WRAPPED: Final = re.compile(r"(?:\w+::)*(?:Option|Cell|RefCell|OnceCell|Pin|Mutex|RwLock)<")
 _VARIANT: Final = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 _ADDRESS: Final = re.compile(r"[*&]|(?:\w+::)*(?:NonNull|Unique|Box|Rc|Arc|Weak)<|(?:unsafe )?fn\b")
