@@ -35,7 +35,10 @@ LOWEST: Final = 4096
 """Below, nothing is ever mapped."""
 _SYMBOL: Final = re.compile(r"(?P<name>.*?)(?: \+ (?P<offset>\d+))? in section \S+(?: of .*)?")
 _OWNER: Final = re.compile(r"<(?P<type>.*) as .*>::\w+|core::ptr::drop_in_place<(?P<dropped>.*)>")
-_UNNAMED: Final = re.compile(r"anon\.|\.L|str\.|vtable|alloc_|__unnamed")
+_HASH: Final = re.compile(r"::h[0-9a-f]{16}$")
+_UNNAMED: Final = re.compile(
+    r"__snapshots|program::__snapshots|anon\.|\.L|str\.|vtable|alloc_|__unnamed"
+)
 
 Key = tuple[int, int, int]
 """A variable of a stop: the numbers of its thread, its frame and itself."""
@@ -66,6 +69,7 @@ class Stop:
     raw: RawMoment
     heap: Heap
     homes: tuple[Home, ...]
+    types: Mapping[Key, str]
     variables: Mapping[Key, Decoded]
     blocks: Mapping[int, tuple[Pointer, Decoded | None]]
     statics: tuple[Pointer, ...]
@@ -116,19 +120,21 @@ def shown_variables(moment: RawMoment, mark: Mark) -> Iterator[tuple[Key, RawFra
 def _read_stop(raw: RawMoment, heap: Heap, judged: Mapping[Key, Judged], program: Program) -> Stop:
     reader = Reader(program.types, _Memory(raw).read, _Concrete(raw, program.types).find)
     variables: dict[Key, Decoded] = {}
+    types: dict[Key, str] = {}
     search = _Search()
     for key, frame, variable in shown_variables(raw, program.marks[raw.mark]):
         standing = judged.get(key, Judged()).standing
+        type = program.types.of_variable(frame.function, variable.name, variable.line)
+        types[key] = type.name if type is not None else "?"
         if standing is Standing.UNINITIALISED:
             continue
-        type = program.types.of_variable(frame.function, variable.name, variable.line)
         decoded = _read_variable(reader, type, variable)
         variables[key] = decoded
         if standing is not Standing.MOVED:
             search.waiting.append(decoded)
     _follow_pointers(search, reader, raw, heap, program)
     homes = tuple(_homes(raw, program.marks[raw.mark]))
-    return Stop(raw, heap, homes, variables, search.blocks, tuple(search.statics.values()))
+    return Stop(raw, heap, homes, types, variables, search.blocks, tuple(search.statics.values()))
 
 
 def _read_variable(reader: Reader, type: Type | None, variable: RawVariable) -> Decoded:
@@ -281,9 +287,8 @@ class Names:
                 return Spot(Region.STATIC, static.name, address - static.start, reach)
         part = find_part(self.parts, address)
         if part is not None:
-            return Spot(
-                Region.CODE if part.code else Region.STATIC, _symbol(stop, address), 0, reach
-            )
+            region = Region.CODE if part.code else Region.STATIC
+            return Spot(region, _symbol(stop, address), 0, reach)
         life = freed_at(stop.heap, address)
         if life is not None and life.identity in self.numbers:
             return Spot(Region.FREED, self._block(life), address - life.start, reach)
@@ -305,8 +310,9 @@ class Names:
 def _symbol(stop: Stop, address: int) -> str:
     """gdb's name for a place of the program's file, shortened; empty where it has none."""
     found = _SYMBOL.fullmatch(dict(stop.raw.symbols).get(address, ""))
-    name = found["name"] if found is not None else ""
-    return "" if _UNNAMED.match(name) else name.removeprefix(f"{CRATE}::")
+    if found is None or found["offset"] or _UNNAMED.match(found["name"]):
+        return ""
+    return _HASH.sub("", found["name"].removeprefix(f"{CRATE}::"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +340,7 @@ def _join_statics(stops: Sequence[Stop], program: Program) -> tuple[_Range, ...]
         part = find_part(program.parts, start)
         data = _Memory(stop.raw).read(start, end - start) or b""
         section = part.name if part is not None else ""
-        name = _symbol(stop, start) or _quote(pointer, data) or section
+        name = _quote(pointer, data) or _symbol(stop, start) or section
         ranges.append(_Range(start, end, name, section, data, pointer))
     return tuple(ranges)
 
@@ -366,7 +372,7 @@ def write_snapshots(
                     for row in range(len(stop.raw.threads))
                 ),
                 tuple(_blocks(stop, at, names)),
-                tuple(_statics(stop, names, program)),
+                tuple(_statics(stop, names)),
             )
         )
     return tuple(snapshots)
@@ -395,7 +401,7 @@ def _variables(
         said = judged.get(key, Judged())
         yield Variable(
             variable.name,
-            decoded.type if decoded is not None else _type_of(stop, key, names),
+            stop.types[key],
             variable.address - lowest,
             variable.size,
             variable.bytes if decoded is not None else b"",
@@ -403,10 +409,6 @@ def _variables(
             said.standing,
             said.since,
         )
-
-
-def _type_of(stop: Stop, key: Key, names: Names) -> str:  # noqa: ARG001
-    return ""
 
 
 def _blocks(stop: Stop, at: int, names: Names) -> Iterator[Block]:
@@ -420,6 +422,7 @@ def _blocks(stop: Stop, at: int, names: Names) -> Iterator[Block]:
             yield Block(number, life.size, life.align, freed=True, moved=life.moved)
             continue
         data = bytes_of.get(life.start, b"")
+        data = bytes_of.get(life.start, b"")
         found = stop.blocks.get(identity)
         if found is None:
             yield Block(number, life.size, life.align, moved=life.moved, bytes=data)
@@ -430,7 +433,7 @@ def _blocks(stop: Stop, at: int, names: Names) -> Iterator[Block]:
         yield Block(number, life.size, life.align, False, life.moved, used, data, value)
 
 
-def _statics(stop: Stop, names: Names, program: Program) -> Iterator[Static]:
+def _statics(stop: Stop, names: Names) -> Iterator[Static]:
     reached = {pointer.address for pointer in stop.statics}
     for one in names.statics:
         if any(one.start <= address <= one.end for address in reached):

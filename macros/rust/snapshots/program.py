@@ -14,7 +14,13 @@ from macros.model import Listing
 LOG: Final = Path(__file__).with_name("log.rs")
 LOG_LINES: Final = 1 << 14
 """How many requests to the allocator the log holds; the same number stands in `log.rs`."""
-FLAGS: Final = ("--crate-type=bin", "--emit=link,obj", "-g", "-Copt-level=0", "-Cforce-frame-pointers=yes")
+FLAGS: Final = (
+    "--crate-type=bin",
+    "--emit=link,obj",
+    "-g",
+    "-Copt-level=0",
+    "-Cforce-frame-pointers=yes",
+)
 
 
 def write_program(listing: Listing) -> str:

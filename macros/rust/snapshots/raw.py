@@ -54,9 +54,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class RawMoment:
-    """One stop. `log` are the requests since the last one, `blocks` the first bytes of every live
-    block by address, `image` what lies where something points into the program's own file.
-    `symbols` are gdb's words for places of that file. `base` is the address of the function at which the program stops."""
+    """One stop.
+
+    `log` are the requests since the last one, `blocks` the first bytes of every live block by
+    address, `image` what lies where something points into the program's own file, and `symbols`
+    gdb's words for places of that file. `base` is the address of the function at which it stops.
+    """
 
     mark: int
     log: tuple[Request, ...]

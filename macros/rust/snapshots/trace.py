@@ -13,9 +13,12 @@ from macros.report import say_snapshots
 from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
 from macros.rust.processes import run_process
+from macros.rust.snapshots.debugger import find_gdb
 from macros.rust.snapshots.program import FLAGS, LOG_LINES, write_program
 from macros.rust.snapshots.raw import RawRun, read_run
 
+STOP: Final = "rust_memory_stop"
+"""The function of `log.rs` at which the program stops."""
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
 ENVIRONMENT: Final = MappingProxyType(
     {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"}
@@ -42,14 +45,6 @@ class Traced:
     executable: Path
     run: RawRun | None = None
     isolated: bool = True
-
-
-def find_gdb() -> str:
-    """Raises Trouble where there is none, with the command that installs it."""
-    found = shutil.which("gdb")
-    if found is None:
-        raise say_snapshots.gdb_missing()
-    return found
 
 
 def trace_program(listing: Listing, toolchain: Toolchain, folder: Path) -> Traced:
