@@ -16,7 +16,9 @@ LOG_LINES: Final = 1 << 14
 """How many requests to the allocator the log holds; the same number stands in `log.rs`."""
 FLAGS: Final = (
     "--crate-type=bin",
-    "--emit=link,obj",
+    "--emit=link",
+    "--cap-lints=allow",
+    "-Ccodegen-units=1",
     "-g",
     "-Copt-level=0",
     "-Cforce-frame-pointers=yes",

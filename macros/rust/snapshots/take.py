@@ -13,17 +13,11 @@ from typing import Final
 from macros.memory import SnapshotAnswer, SnapshotQuestion
 from macros.model import Diagnostic, Listing, Tally, Toolchain, Trouble
 from macros.report import say_snapshots as say
-from macros.rust.snapshots.image import read_parts
-from macros.rust.snapshots.moments import (
-    Judged,
-    Key,
-    Program,
-    read_stops,
-    shown_variables,
-    write_snapshots,
-)
+from macros.rust.snapshots.known import Program
+from macros.rust.snapshots.moments import write_snapshots
 from macros.rust.snapshots.raw import RawRun
-from macros.rust.snapshots.trace import STOP, Traced, trace_program
+from macros.rust.snapshots.stops import Judged, Key, read_stops, shown_variables
+from macros.rust.snapshots.trace import Traced, trace_program
 from macros.rust.snapshots.types import Types
 
 MOST_VARIABLES: Final = 6
@@ -52,15 +46,12 @@ def _take(listing: Listing, toolchain: Toolchain, folder: Path) -> tuple[Snapsho
     traced = trace_program(listing, toolchain, folder)
     tally = Tally(calls=1, isolated=traced.isolated)
     said = tuple(_refuse(listing, traced))
-    if said or traced.run is None:
+    if said or traced.run is None or traced.image is None:
         return SnapshotAnswer((), said), tally
     run = traced.run
     judged: list[Mapping[Key, Judged]] = [{} for _ in run.moments]
-    program = Program(
-        Types(traced.executable.with_suffix(".o").read_bytes()),
-        read_parts(traced.executable.read_bytes(), STOP, run.moments[0].base),
-        listing.marks,
-    )
+    types = Types(traced.executable.read_bytes())
+    program = Program(types, traced.image, listing.marks)
     stops = read_stops(run.moments, judged, program)
     return SnapshotAnswer(write_snapshots(stops, judged, program)), tally
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,10 @@ from macros.report import say_snapshots
 from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
 from macros.rust.processes import run_process
+from macros.rust.snapshots.image import Image, read_image
 from macros.rust.snapshots.program import FLAGS, LOG_LINES, write_program
 from macros.rust.snapshots.raw import RawRun, read_run
 
-STOP: Final = "rust_memory_stop"
-"""The function of `log.rs` at which the program stops."""
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
 ENVIRONMENT: Final = MappingProxyType(
     {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"}
@@ -42,6 +42,7 @@ class Traced:
 
     compiled: Compiled
     executable: Path
+    image: Image | None = None
     run: RawRun | None = None
     isolated: bool = True
 
@@ -70,15 +71,15 @@ def trace_program(listing: Listing, toolchain: Toolchain, folder: Path) -> Trace
         *FLAGS,
         "--crate-name=program",
         f"--edition={asked.edition}",
-        "-Awarnings",
         f"-o{executable}",
     )
     compiled = compile_crate(toolchain, arguments, folder)
     if not compiled.ok:
         return Traced(compiled, executable)
     cage = _find_cage(folder)
-    run = _run_under(gdb, _Work(folder, executable, source.name, asked.timeout), cage)
-    return Traced(compiled, executable, run, bool(cage))
+    image = read_image(executable.read_bytes())
+    run = _run_under(gdb, _Work(folder, executable, image, source.name, asked.timeout), cage)
+    return Traced(compiled, executable, image, run, bool(cage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class _Work:
 
     folder: Path
     executable: Path
+    image: Image
     source: str
     timeout: int
 
@@ -102,15 +104,21 @@ def _find_cage(folder: Path) -> tuple[str, ...]:
 
 def _run_under(gdb: str, work: _Work, cage: tuple[str, ...]) -> RawRun:
     facts = work.folder / "facts.jsonl"
+    asked = {
+        "out": str(facts),
+        "source": work.source,
+        "most": MOST_STOPS,
+        "room": LOG_LINES,
+        "stop": work.image.stop,
+        "ranges": work.image.data,
+        "locals": work.image.locals,
+    }
     done = run_process(
         (*cage, gdb, *GDB, str(SCRIPT), str(work.executable)),
         cwd=work.folder,
         env={
             **ENVIRONMENT,
-            "SNAPSHOTS_OUT": str(facts),
-            "SNAPSHOTS_SOURCE": work.source,
-            "SNAPSHOTS_MOST": str(MOST_STOPS),
-            "SNAPSHOTS_ROOM": str(LOG_LINES),
+            "SNAPSHOTS_ASKED": json.dumps(asked),
         },
         timeout=work.timeout + STARTING,
         memory=MEMORY,
