@@ -9,7 +9,11 @@ fn factorial(n: u64) -> u64 {
 }
 fn list(n: u8, above: Option<&u8>) -> u8 {
     //@ snapshot: linked, show: n, above
-    if n == 2 { above.copied().unwrap_or(0) } else { list(n + 1, Some(&n)) }
+    if n == 2 {
+        above.copied().unwrap_or(0)
+    } else {
+        list(n + 1, Some(&n))
+    }
 }
 mod inner {
     pub struct Tool;

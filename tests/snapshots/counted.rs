@@ -40,8 +40,16 @@ fn main() {
     println!("wide: list.strong = {}", Rc::strong_count(&list));
     println!("wide: list.len = {}", list.len());
     println!("wide: object.strong = {}", Rc::strong_count(&object));
-    let leaf = Rc::new(Node { value: 1, parent: RefCell::default(), next: RefCell::default() });
-    let root = Rc::new(Node { value: 2, parent: RefCell::default(), next: RefCell::default() });
+    let leaf = Rc::new(Node {
+        value: 1,
+        parent: RefCell::default(),
+        next: RefCell::default(),
+    });
+    let root = Rc::new(Node {
+        value: 2,
+        parent: RefCell::default(),
+        next: RefCell::default(),
+    });
     *root.next.borrow_mut() = Some(Rc::clone(&leaf));
     *leaf.parent.borrow_mut() = Rc::downgrade(&root);
     //@ snapshot: tree, show: leaf, root

@@ -41,5 +41,7 @@ fn main() {
     let single = Single::Only(5);
     //@ snapshot: messages, show: quit, step, write, colour, fixed, single
     drop((write, failed, fine, empty, boxed));
-    let _ = (here, gone, none, north, south, order, deep, quit, step, colour, fixed, single);
+    let _ = (
+        here, gone, none, north, south, order, deep, quit, step, colour, fixed, single,
+    );
 }

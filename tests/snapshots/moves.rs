@@ -19,10 +19,21 @@ fn main() {
     //@ snapshot: moved, show: t, copy
     println!("moved: t.ptr is copy.ptr = {}", t.as_ptr() == copy.as_ptr());
     let back = pass(t);
-    println!("moved: t.ptr is back: back.ptr = {}", start == back.as_ptr());
-    let name = Name { length: back.len(), text: back };
+    println!(
+        "moved: t.ptr is back: back.ptr = {}",
+        start == back.as_ptr()
+    );
+    let name = Name {
+        length: back.len(),
+        text: back,
+    };
     //@ snapshot: back, show: back, name
-    println!("back: name.length value {}", name.length);
+    println!("back: name.length = {}", name.length);
+    println!("back: name.text.len = {}", name.text.len());
+    println!(
+        "start: s.ptr is back: name.text.ptr = {}",
+        start == name.text.as_ptr()
+    );
     let Name { text, .. } = name;
     {
         let short = Box::new(3_u8);

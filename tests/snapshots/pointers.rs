@@ -5,15 +5,36 @@ fn main() {
     let one = &number;
     let two = &one;
     //@ snapshot: shared, show: number, one, two
-    println!("shared: one.ptr is number = {}", std::ptr::eq(one, &raw const number));
-    println!("shared: two.ptr is one = {}", std::ptr::eq(two, &raw const one));
+    println!(
+        "shared: one.ptr is number = {}",
+        std::ptr::eq(one, &raw const number)
+    );
+    println!(
+        "shared: two.ptr is one = {}",
+        std::ptr::eq(two, &raw const one)
+    );
     let part = &list[1..3];
     let none = &list[4..];
     let third = &list[2];
     //@ snapshot: slices, show: list, part, none, third
     println!("slices: part.len = {}", part.len());
     println!("slices: none.len = {}", none.len());
-    println!("slices: third offset {}", 4);
+    println!(
+        "slices: third.ptr is list = {}",
+        std::ptr::eq(third, &raw const list[0])
+    );
+    println!(
+        "slices: third.offset = {}",
+        third as *const u16 as usize - list.as_ptr() as usize
+    );
+    println!(
+        "slices: part.offset = {}",
+        part.as_ptr() as usize - list.as_ptr() as usize
+    );
+    println!(
+        "slices: none.offset = {}",
+        none.as_ptr() as usize - list.as_ptr() as usize
+    );
     let change = &mut number;
     *change += 1;
     //@ snapshot: unique, show: change, number

@@ -36,7 +36,9 @@ fn main() {
     let point = Point { x: 1, y: -2 };
     let grid = [[1_u8, 2], [3, 4]];
     let tuple = (1_u8, "two", 3.0_f32);
-    let both = Both { number: 0x0403_0201 };
+    let both = Both {
+        number: 0x0403_0201,
+    };
     let text = String::from("kept");
     let borrows = || text.len();
     //@ snapshot: values, show: point, grid, tuple, both, text, borrows
@@ -48,7 +50,9 @@ fn main() {
     let iter = grid.iter();
     let none: [String; 0] = [];
     //@ snapshot: more, show: owns, map, tree, range, iter, none
-    let _ = (&owns, map, tree, range, iter, none, tuple, unsafe { both.bytes });
+    let _ = (&owns, map, tree, range, iter, none, tuple, unsafe {
+        both.bytes
+    });
     by_value([1, 2, 3, 4], point);
     let step = 5;
     any(|x| {

@@ -20,8 +20,19 @@ fn main() {
     let inside = &text[2..4];
     let greeting = GREETING;
     //@ snapshot: borrowed, show: literal, again, tail, inside, greeting, text
-    println!("borrowed: literal.ptr is again.ptr = {}", literal.as_ptr() == again.as_ptr());
+    println!(
+        "borrowed: literal.ptr is again.ptr = {}",
+        literal.as_ptr() == again.as_ptr()
+    );
     println!("borrowed: tail.len = {}", tail.len());
+    println!(
+        "borrowed: tail.offset = {}",
+        tail.as_ptr() as usize - literal.as_ptr() as usize
+    );
+    println!(
+        "borrowed: inside.offset = {}",
+        inside.as_ptr() as usize - text.as_ptr() as usize
+    );
     println!("borrowed: inside.len = {}", inside.len());
     let boxed: Box<str> = "boxed".into();
     let boxed_string = Box::new(String::from("twice"));
@@ -29,5 +40,5 @@ fn main() {
     let nothing = "";
     //@ snapshot: boxes, show: boxed, boxed_string, c, nothing
     println!("boxes: boxed.len = {}", boxed.len());
-    println!("boxes: boxed_string.len = {}", boxed_string.len());
+    println!("boxes: boxed.size = {}", boxed.len());
 }

@@ -32,6 +32,7 @@ IMAGE_BYTES = 512
 """How much is read where something points into the program's own file."""
 MOST_PLACES = 1000
 """So many places of the program's own file are read at one stop."""
+WORD = 8
 BY_POINTER = 16
 """A larger argument lies with the caller, and a hidden pointer leads to it."""
 HIDDEN = re.compile(
@@ -65,7 +66,7 @@ def read(address: int, size: int) -> bytes:
 
 
 def read_word(address: int) -> int:
-    return int.from_bytes(read(address, 8), "little")
+    return int.from_bytes(read(address, WORD), "little")
 
 
 def address_of(symbol: str) -> int:
@@ -97,20 +98,24 @@ def is_shown(frame: Any) -> bool:
 
 
 def facts_of(frame: Any) -> Facts:
-    older = frame.older()
-    low = stack_pointer(frame)
     return {
         "function": frame.name() or "",
         "line": frame.find_sal().line,
         "start": frame.function().line,
-        "low": low,
-        "high": stack_pointer(older) if older is not None else low,
+        "low": read_register(frame, "sp"),
+        "high": end_of(frame),
         "variables": list(variables_of(frame)),
     }
 
 
-def stack_pointer(frame: Any) -> int:
-    return int(gdb.Value(frame.read_register("sp")).cast(gdb.lookup_type("long")))
+def end_of(frame: Any) -> int:
+    """Where the caller's frame begins; gdb shows no caller of `main`, but frames are linked."""
+    older = frame.older()
+    return read_register(frame, "fp") + 2 * WORD if older is None else read_register(older, "sp")
+
+
+def read_register(frame: Any, name: str) -> int:
+    return int(frame.read_register(name).cast(gdb.lookup_type("long")))
 
 
 def variables_of(frame: Any) -> Iterator[Facts]:
@@ -154,8 +159,7 @@ def behind_pointer(symbol: Any, frame: Any) -> int:
     mine = text.partition(f"ymbol {symbol.name} is multi-location:")[2].partition("\nSymbol ")[0]
     for first, last, offset, register in HIDDEN.findall(mine):
         if int(first, 16) <= frame.pc() < int(last, 16):
-            start = int(gdb.Value(frame.read_register(register)).cast(gdb.lookup_type("long")))
-            return read_word(start + int(offset))
+            return read_word(read_register(frame, register) + int(offset))
     return 0
 
 
@@ -177,7 +181,7 @@ def thread_facts(thread: Any, stopped: bool) -> Facts:
         "name": thread.name or "",
         "number": thread.num,
         "stopped": stopped,
-        "top": stack_pointer(gdb.newest_frame()),
+        "top": read_register(gdb.newest_frame(), "sp"),
         "locals": thread_base(),
         "frames": frames,
     }

@@ -32,6 +32,14 @@ class Program:
     def functions(self) -> dict[int, str]:
         return {one.start: one.name for one in self.types.code()}
 
+    def static_at(self, place: int) -> Named | None:
+        """The static that the program's file has at an address."""
+        return find_static(self.statics, place)
+
+
+def find_static(statics: Sequence[Named], place: int) -> Named | None:
+    return next((one for one in statics if 0 <= place - one.start < one.size), None)
+
 
 class Memory:
     """The bytes that are known at a stop, by address."""

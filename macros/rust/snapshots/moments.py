@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.memory import Block, Frame, Snapshot, Static, Thread, Variable
 from macros.model import Mark
 from macros.rust.snapshots.known import Memory, Program
-from macros.rust.snapshots.naming import Names, Range, plain_function, thread_name
+from macros.rust.snapshots.naming import Names, Range, thread_name
 from macros.rust.snapshots.raw import RawThread, RawVariable
-from macros.rust.snapshots.stops import Found, Judged, Key, Stop, shown_variables
+from macros.rust.snapshots.stops import Found, Judged, Key, Stop, fits, shown_variables
 
 
 def write_snapshots(
@@ -47,7 +47,7 @@ class _Writer:
         for row, frame in enumerate(raw.frames):
             line = self.mark.line if raw.stopped and row == 0 else frame.line
             variables = tuple(self._variables((at, row), raw))
-            frames.append(Frame(plain_function(frame.function), line, variables))
+            frames.append(Frame(self.names.program.types.title(frame.function), line, variables))
         return Thread(thread_name(raw), tuple(frames))
 
     def _variables(self, place: tuple[int, int], thread: RawThread) -> Iterator[Variable]:
@@ -85,7 +85,7 @@ class _Writer:
         without."""
         for identity, number in self.names.numbers.items():
             if self.names.first_seen[identity] <= at:
-                found = self.stop.blocks.get(identity) or self.stop.kept.get(identity)
+                found = self.stop.kept.get(identity) or self.stop.blocks.get(identity)
                 yield self._block(identity, number, found)
 
     def _block(self, identity: int, number: int, found: Found | None) -> Block:
@@ -96,7 +96,8 @@ class _Writer:
         if found is None or found.pointer.address != life.start:
             return Block(number, life.size, life.align, moved=life.moved, bytes=data)
         value = self.names.value(found.value, self.stop) if found.value is not None else None
-        used = found.pointer.reach if found.pointer.room is not None else life.size
+        whole = life.size if found.pointer.room is None else found.pointer.reach
+        used = whole if fits(found.pointer, life) else None
         return Block(number, life.size, life.align, False, life.moved, used, data, value)
 
     def _statics(self) -> Iterator[Static]:
@@ -112,9 +113,8 @@ class _Writer:
             start = one.start if own is not None else one.start + base
             size = one.end - one.start
             data = self.memory.read_most(start, size)
-            whole = found.value is not None and found.pointer.address == start
-            is_all = whole and found.pointer.reach == size
-            value = self.names.value(found.value, self.stop) if is_all and found.value else None
+            is_first = found.value is not None and found.pointer.address == start
+            value = self.names.value(found.value, self.stop) if is_first and found.value else None
             yield Static(one.name, one.section, size, data, value)
 
     def _range(self, address: int) -> Range | None:

@@ -5,7 +5,6 @@ Blocks are numbered in the order of their requests, constants in the order of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +13,7 @@ from macros.layout import Kind
 from macros.memory import Region, Spot, Value
 from macros.rust.snapshots.heap import Life, block_at, freed_at
 from macros.rust.snapshots.image import find_part
-from macros.rust.snapshots.known import Memory, Program
+from macros.rust.snapshots.known import Memory, Program, find_static
 from macros.rust.snapshots.raw import RawFrame, RawThread
 from macros.rust.snapshots.stops import (
     LOWEST,
@@ -22,12 +21,11 @@ from macros.rust.snapshots.stops import (
     all_variables,
     shown_variables,
 )
-from macros.rust.snapshots.types import CRATE, Named
+from macros.rust.snapshots.types import Types
 from macros.rust.snapshots.values import Decoded, Pointer
 
 STACK_BYTES: Final = 8 << 20
 """How much a stack has at most, seen from its innermost frame."""
-_CLOSURES: Final = re.compile(r"(?:::\{closure#\d+\})+")
 _QUOTED: Final = 40
 """Characters of a literal that stand in its name."""
 
@@ -58,12 +56,6 @@ class Range:
     name: str
     section: str
     text: bool = False
-
-
-def plain_function(name: str) -> str:
-    """gdb's name of a function as people say it: without the crate, a closure as such."""
-    path = name.removeprefix(f"{CRATE}::")
-    return re.sub(r"\{impl#\d+\}::", "", _CLOSURES.sub(" (closure)", path))
 
 
 def number_frames(thread: RawThread) -> list[int]:
@@ -127,13 +119,14 @@ class Names:
         address, reach = pointer.address, pointer.reach
         homes = [one for one in self.homes[id(stop)] if _is_at(one, pointer)]
         if homes:
-            home = min(homes, key=lambda one: (address >= one.end, one.rank))
+            empty = pointer.is_list and not reach
+            home = min(homes, key=lambda one: (empty and one.rank[0], address >= one.end, one.rank))
             return Spot(Region.STACK, home.name, address - home.start, reach, home.frame)
         for thread in stop.raw.threads:
             numbers = number_frames(thread)
             for frame, number in zip(thread.frames, numbers, strict=True):
                 if frame.low <= address < frame.high:
-                    name = _frame_name(stop, thread, frame)
+                    name = _frame_name(stop, self.program.types, thread, frame)
                     return Spot(Region.STACK, name, address - frame.low, reach, number)
             if thread.top <= address < thread.top + STACK_BYTES:
                 return Spot(Region.STACK, "", 0, reach)
@@ -161,11 +154,11 @@ class Names:
         for thread in stop.raw.threads:
             start = thread.locals - size
             if thread.locals and 0 <= address - start < size:
-                found = _static_at(self.program.locals, address - start)
+                found = find_static(self.program.locals, address - start)
                 name = found.name if found is not None else "thread_local"
                 more = f" of {thread_name(thread)}" if len(stop.raw.threads) > 1 else ""
                 first = start + found.start if found is not None else address
-                end = first + (_size_of(found) if found is not None else 1)
+                end = first + (found.size if found is not None else 1)
                 return Range(first, end, name + more, ".tdata")
         return None
 
@@ -183,7 +176,7 @@ def _find_homes(stop: Stop, program: Program) -> Iterator[Home]:
             is_list = type is not None and type.layout.kind is Kind.ARRAY
             own = frame.low <= variable.address < frame.high
             thread = stop.raw.threads[key[0]]
-            name = f"{_frame_name(stop, thread, frame)}: {variable.name}"
+            name = f"{_frame_name(stop, program.types, thread, frame)}: {variable.name}"
             end = variable.address + max(variable.size, 1)
             rank = (not is_list, not own, key not in shown)
             yield Home(variable.address, end, name, numbers[key[0]][key[1]], rank)
@@ -196,9 +189,9 @@ def _is_at(home: Home, pointer: Pointer) -> bool:
     return pointer.is_list and not pointer.reach and pointer.address == home.end
 
 
-def _frame_name(stop: Stop, thread: RawThread, frame: RawFrame) -> str:
+def _frame_name(stop: Stop, types: Types, thread: RawThread, frame: RawFrame) -> str:
     """The function, and the thread where several are in it."""
-    name = plain_function(frame.function)
+    name = types.title(frame.function)
     there = [
         one
         for one in stop.raw.threads
@@ -210,14 +203,6 @@ def _frame_name(stop: Stop, thread: RawThread, frame: RawFrame) -> str:
 # The program's own file ---------------------------------------------------------------------
 
 
-def _size_of(one: Named) -> int:
-    return one.type.layout.size if one.type is not None else 1
-
-
-def _static_at(statics: Sequence[Named], place: int) -> Named | None:
-    return next((one for one in statics if 0 <= place - one.start < _size_of(one)), None)
-
-
 def _find_ranges(stops: Sequence[Stop], program: Program) -> tuple[Range, ...]:
     """Pointers into the same literal or static share one range: from its first byte to its last."""
     found: dict[tuple[int, int, bool], Stop] = {}
@@ -225,9 +210,9 @@ def _find_ranges(stops: Sequence[Stop], program: Program) -> tuple[Range, ...]:
         for one in stop.statics.values():
             start = one.pointer.address - stop.raw.base
             end = start + (one.pointer.reach or 0)
-            static = _static_at(program.statics, start)
+            static = program.static_at(start)
             if static is not None:
-                start, end = static.start, static.start + _size_of(static)
+                start, end = static.start, static.start + static.size
             found.setdefault((start, end, one.pointer.text), stop)
     return tuple(_name_ranges(_join(found), program))
 
@@ -250,7 +235,7 @@ def _name_ranges(
     unnamed = 0
     for start, end, text, stop in joined:
         part = find_part(program.image.parts, start)
-        static = _static_at(program.statics, start)
+        static = program.static_at(start)
         if static is not None:
             name = static.name
         elif text:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -134,9 +134,19 @@ def _read_moment(value: dict[str, Any]) -> RawMoment:
 
 
 def _read_thread(value: dict[str, Any]) -> RawThread:
-    frames = tuple(_read_frame(each) for each in value["frames"])
+    frames = _without_captured([_read_frame(each) for each in value["frames"]])
     facts = (value["name"], value["number"], value["stopped"], value["top"], value["locals"])
     return RawThread(*facts, frames)
+
+
+def _without_captured(frames: Sequence[RawFrame]) -> tuple[RawFrame, ...]:
+    """The frames without the variables that a closure has borrowed from those around it."""
+    kept = []
+    for at, frame in enumerate(frames):
+        outer = {(one.name, one.address) for each in frames[at + 1 :] for one in each.variables}
+        own = (one for one in frame.variables if (one.name, one.address) not in outer)
+        kept.append(replace(frame, variables=tuple(own)))
+    return tuple(kept)
 
 
 def _read_frame(value: dict[str, Any]) -> RawFrame:

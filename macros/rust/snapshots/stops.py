@@ -189,13 +189,23 @@ class _StopReader:
             gone = freed_at(self.heap, pointer.address) if pointer.address >= LOWEST else None
             search.ended |= {gone.identity} if gone is not None else set()
             return None
-        known = search.statics.get(pointer.address)
-        if not pointer.reach or (known and (known.pointer.reach or 0) >= pointer.reach):
+        if not pointer.reach:
             return None
-        data = self.memory.read_most(pointer.address, pointer.reach)
+        pointer = self._whole_static(pointer)
+        known = search.statics.get(pointer.address)
+        if known is not None and (known.pointer.reach or 0) >= (pointer.reach or 0):
+            return None
+        data = self.memory.read_most(pointer.address, pointer.reach or 0)
         value = self.reader.block(pointer, data)
         search.statics[pointer.address] = Found(pointer, value)
         return value
+
+    def _whole_static(self, pointer: Pointer) -> Pointer:
+        """A pointer into a static of the program shows all of it."""
+        static = self.program.static_at(pointer.address - self.raw.base)
+        if static is None or static.type is None:
+            return pointer
+        return Pointer(static.start + self.raw.base, static.type)
 
     def _of_threads(self) -> Iterator[tuple[int, int]]:
         size = self.program.image.locals
@@ -211,36 +221,56 @@ class _StopReader:
         lost = {
             identity: replace(one.pointer, address=self.heap[identity].start)
             for identity, one in known.items()
-            if one.value is not None and identity not in found and not self.heap[identity].freed
+            if one.value is not None and not self._is_owned(identity, found)
         }
         again = {
             identity: Found(pointer, self._read_block(pointer, self.heap[identity]))
             for identity, pointer in lost.items()
         }
         inside = [one.value for one in again.values() if one.value is not None]
-        return again | self._adopt(inside, lost) | self._adopt(hidden, lost)
+        said = self._adopt(inside, lost) | self._adopt(hidden, lost)
+        better = {
+            identity: one
+            for identity, one in said.items()
+            if identity in lost or (identity in found and not self._is_owned(identity, found))
+        }
+        return again | better
+
+    def _is_owned(self, identity: int, found: Mapping[int, Found]) -> bool:
+        """Whether a block is gone, or was read by a pointer that speaks of all of it."""
+        life = self.heap[identity]
+        return life.freed or (identity in found and fits(found[identity].pointer, life))
 
     def _adopt(self, values: Iterable[Decoded], lost: Mapping[int, Pointer]) -> dict[int, Found]:
-        """What values say of lost blocks, where they speak of the same thing."""
+        """What values say of blocks that they own, and of the same things in lost ones."""
         found: dict[int, Found] = {}
         waiting = list(values)
         while waiting:
             for pointer in find_pointers(waiting.pop()):
                 life = self._life_at(pointer)
-                if life is not None and _agrees(lost.get(life.identity), pointer):
+                if life is not None and _agrees(lost.get(life.identity), pointer, life):
                     value = self._find_block(found, pointer, life)
                     waiting += [value] if value is not None else []
         return found
 
 
-def _agrees(known: Pointer | None, pointer: Pointer) -> bool:
-    """Whether a pointer is to the same thing as the one that last led there."""
-    return (
-        known is not None
-        and pointer.address == known.address
-        and pointer.target is known.target
-        and pointer.is_list == known.is_list
-    )
+def fits(pointer: Pointer, life: Life) -> bool:
+    """Whether a pointer speaks of all that the block has room for."""
+    if pointer.target is None or pointer.address != life.start:
+        return False
+    if pointer.counted:
+        return (pointer.reach or 0) + pointer.counted > life.size
+    if pointer.room is not None:
+        return pointer.room * pointer.target.layout.size == life.size
+    return pointer.reach == life.size
+
+
+def _agrees(known: Pointer | None, pointer: Pointer, life: Life) -> bool:
+    """Whether a pointer owns a block, or is to the same thing as the one that last led there."""
+    if known is None:
+        return fits(pointer, life)
+    same = pointer.target is known.target and pointer.is_list == known.is_list
+    return same and pointer.address == known.address
 
 
 def _says_more(pointer: Pointer, known: Pointer, life: Life) -> bool:

@@ -6,6 +6,7 @@ read from the debug information of the program's own object file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from macros.rust.dwarf.decode import Decoder, NoLayout, is_wide
 from macros.rust.dwarf.names import shorten
 from macros.rust.dwarf.paths import full_name, path_of
 from macros.rust.dwarf.tree import Entry, Tree, read_tree
+from macros.rust.symbol_names import read_symbol
 
 CRATE: Final = "program"
 _SIZES: Final[Mapping[str, int]] = MappingProxyType(
@@ -28,6 +30,10 @@ _SIZES: Final[Mapping[str, int]] = MappingProxyType(
     }
 )
 """The aligns that the reader of layouts asks for; no snapshot shows them."""
+_IN_IMPL: Final = "{impl#"
+_IMPLEMENTED: Final = re.compile(r"<(?P<type>.*?) as .*>::")
+_CLOSURES: Final = re.compile(r"(?:::\{+closure(?:#\d+)?\}+)+")
+_ARGUMENTS: Final = re.compile(r"(?:::)?<[^<>]*>")
 _VTABLE: Final = "::{vtable}"
 _FIXED: Final = "address"
 _OF_THREAD: Final = "thread"
@@ -55,6 +61,10 @@ class Named:
     name: str
     type: Type | None
 
+    @property
+    def size(self) -> int:
+        return self.type.layout.size if self.type is not None else 1
+
 
 class Types:
     """The types of one crate in a program's file, each read once."""
@@ -70,6 +80,16 @@ class Types:
 
     def _function_path(self, entry: Entry) -> str:
         return "::".join(path_of(self.tree, entry))
+
+    def title(self, function: str) -> str:
+        """gdb's name of a function as people say it: `Square::area`, `main (closure)`."""
+        name = function
+        for entry in self.functions.get(function, ()):
+            whole = self.tree.follow(entry, "DW_AT_specification") or entry
+            linkage = whole.attributes.get("DW_AT_linkage_name")
+            path = read_symbol(linkage.value.decode()) if linkage and _IN_IMPL in name else None
+            name = path.name if path is not None else name
+        return write_function(name)
 
     def of(self, entry: Entry | None) -> Type | None:
         """The type of an entry; None where it has no layout (`str`, a function, `dyn Trait`)."""
@@ -186,7 +206,7 @@ class Types:
             found = self.of(self.tree.follow(member))
             if found is not None:
                 at = start + (member.number("DW_AT_data_member_location") or 0)
-                fields.append((_plain(member.name), at, found))
+                fields.append((_plain(member.name, entry.name), at, found))
         yield from sorted(fields, key=lambda one: one[1])
 
     def variants(self, type: Type) -> Iterator[tuple[str, int | None, list[tuple[str, int, Type]]]]:
@@ -200,6 +220,18 @@ class Types:
                     start = member.number("DW_AT_data_member_location") or 0
                     fields = list(self._members(body, start)) if body is not None else []
                     yield member.name, value, fields
+
+
+def write_function(name: str) -> str:
+    """A function's path without the crate and its type arguments; a closure as such."""
+    owned = _IMPLEMENTED.sub(r"\g<type>::", name)
+    path = _CLOSURES.sub(" (closure)", _without_arguments(owned))
+    return path.removeprefix(f"{CRATE}::").removeprefix("::")
+
+
+def _without_arguments(name: str) -> str:
+    shorter = _ARGUMENTS.sub("", name)
+    return name if shorter == name else _without_arguments(shorter)
 
 
 def _offset(member: Entry) -> int:
@@ -217,7 +249,9 @@ def _read_place(entry: Entry) -> tuple[str, int] | None:
     return None
 
 
-def _plain(name: str) -> str:
-    """`__0` of a tuple is `0`; what a closure borrows is called as the variable."""
+def _plain(name: str, owner: str) -> str:
+    """`__0` of a tuple is `0`; what a closure borrows is called as the variable, or its field."""
     name = name.removeprefix("_ref__")
-    return name[2:] if name.startswith("__") and name[2:].isdigit() else name
+    if name.startswith("__") and name[2:].isdigit():
+        return name[2:]
+    return name.replace("__", ".") if owner.startswith("{closure_env") else name

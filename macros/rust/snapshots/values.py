@@ -39,6 +39,7 @@ _WRAPPERS: Final = (
     "core::pin::Pin<",
     "core::cell::Ref<",
     "core::cell::RefMut<",
+    "std::sync::poison::mutex::MutexGuard<",
 )
 _REF_CELL: Final = "core::cell::RefCell<"
 _LOCKS: Final = ("std::sync::poison::mutex::Mutex<", "std::sync::mutex::Mutex<")
