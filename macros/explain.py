@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.expect_layout import layouts_of, shown_facts
+from macros.figures import Figure
+from macros.judge_figure import layouts_of_figure, summary_of
 from macros.model import Claim, Listing, Place
 from macros.render.claim import describe_claim
 from macros.reproduce import command_for, command_of_claim, whole_program
+from macros.reproduce_figure import command_of_figure, program_of_figure
 from macros.verify import Verification
 
 
 def explain_place(place: str, found: Verification) -> str | None:
-    """Explain the claims and listings at `PATH` or `PATH:LINE[:COLUMN]`; None where none stand."""
+    """Explain all that stands at `PATH` or `PATH:LINE[:COLUMN]`: claims, figures and listings.
+
+    None where nothing does.
+    """
     path, line = _parse_place(place)
     claims = [each for each in found.claims.claims if _covers(each.place, path, line)]
     listings = [each for each in found.listings.values() if _covers(each.place, path, line)]
+    figures = [each for each in found.figures.figures if _covers(each.call.place, path, line)]
     parts = [_explain_claim(claim, found) for claim in claims]
+    parts += [_explain_figure(figure, found) for figure in figures]
     parts += [_explain_listing(listing, found) for listing in listings]
     return "\n\n".join(parts) or None
 
@@ -45,6 +53,21 @@ def _explain_claim(claim: Claim, found: Verification) -> str:
             *_indented(whole_program(claim, verdict, found.listings)),
             "",
             f"  {command_of_claim(claim, listing, verdict.edition, toolchain)}",
+        ]
+    )
+
+
+def _explain_figure(figure: Figure, found: Verification) -> str:
+    layouts = layouts_of_figure(figure, found.facts.answers)
+    return "\n".join(
+        [
+            f"{figure.call.place}  {figure.title or ' | '.join(figure.types)}",
+            f"  {found.verdicts[figure.id].state}",
+            *(f"  {summary_of(layout)}" for layout in layouts),
+            "",
+            *_indented(program_of_figure(figure, layouts)),
+            "",
+            f"  {command_of_figure(figure, found.report.toolchain)}",
         ]
     )
 

@@ -1,7 +1,4 @@
-"""Calls of `layout` and `layout_table` → figures: the layouts each needs, and what became of it.
-
-A figure inserts what was measured, so it cannot disagree; it holds where every layout is known.
-"""
+"""Calls of `layout` and `layout_table` → figures: the layouts that each needs, or its mistake."""
 
 from __future__ import annotations
 
@@ -16,23 +13,34 @@ from macros.claims import argument_of
 from macros.ids import name_of_page, slug
 from macros.kinds.arguments import part_of
 from macros.kinds.evidence import DEFAULT_EDITION
-from macros.layout import Layout, LayoutAnswer, LayoutQuestion
-from macros.model import Argument, Call, Finding, Listing, Mode, Place, State, Trouble, Verdict
-from macros.questions import AnyAnswer, AnyQuestion
-from macros.report import FIGURE, say_book, say_figures
+from macros.layout import LayoutQuestion
+from macros.model import Argument, Call, Finding, Listing, Mode, Place
+from macros.report import say_book, say_figures
 
 MACROS: Final = frozenset({"layout", "layout_table"})
 BETWEEN: Final = "|"
 """What stands between the types of one argument; no type has it."""
 MOST_COMPARED: Final = 3
+_WITHOUT_LAYOUTS: Final = MappingProxyType(
+    {
+        Mode.IGNORED: "is ignored",
+        Mode.CHECK_FAIL: "does not compile",
+        Mode.BUILD_FAIL: "does not compile",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A type as it is written in a call, where it stands, and the question about it."""
+    """A type as it is written in a call, where it stands, and the question about it.
+
+    `concrete` is where the type stands whose vtable is asked, if one is.
+    """
 
     place: Place
+    text: str
     question: LayoutQuestion
+    concrete: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,20 @@ class Figure:
     @property
     def is_table(self) -> bool:
         return self.call.macro == "layout_table"
+
+    @property
+    def listing(self) -> Listing | None:
+        """The snippet whose types are shown."""
+        return self.asked[0].question.listing
+
+    @property
+    def edition(self) -> str:
+        return self.asked[0].question.edition
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types as they are written, each once."""
+        return tuple(dict.fromkeys(one.text for one in self.asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,7 @@ def collect_figures(book: Book) -> Figures:
     figures: list[Figure] = []
     findings: list[Finding] = []
     ids: dict[str, int] = {}
-    calls = (call for page in book.pages.values() for call in page.calls if call.macro in MACROS)
+    calls = [call for page in book.pages.values() for call in page.calls if call.macro in MACROS]
     for call in calls:
         figure = read_figure(call, book.snippets)
         if isinstance(figure, Finding):
@@ -89,12 +111,8 @@ def collect_figures(book: Book) -> Figures:
         again = f"-{ids[figure.id]}" if ids[figure.id] > 1 else ""
         figures.append(replace(figure, id=figure.id + again))
     by_call = {(figure.call.place.path, figure.call.start): figure for figure in figures}
-    return Figures(tuple(figures), by_call, _used(figures), tuple(findings))
-
-
-def _used(figures: list[Figure]) -> frozenset[str]:
-    listings = (one.question.listing for figure in figures for one in figure.asked)
-    return frozenset(listing.name for listing in listings if listing is not None)
+    named = frozenset(str(argument_of(call, "snippet", 1, "")) for call in calls)
+    return Figures(tuple(figures), by_call, named - {""}, tuple(findings))
 
 
 def read_figure(call: Call, snippets: Mapping[str, Listing]) -> Figure | Finding:
@@ -105,19 +123,16 @@ def read_figure(call: Call, snippets: Mapping[str, Listing]) -> Figure | Finding
         return say_book.missing_snippet(
             call, name, difflib.get_close_matches(name, list(snippets), n=1, cutoff=0.8)
         )
-    if listing is not None and (finding := _unsuited(call, listing)):
+    if listing is not None and (finding := _unsuited(call, listing, _argument(call, "snippet", 1))):
         return finding
     finding = _odd_arguments(call)
     return finding or (_read_table if call.macro == "layout_table" else _read_layout)(call, listing)
 
 
-def _unsuited(call: Call, listing: Listing) -> Finding | None:
-    mode = listing.directives.mode
-    if mode is Mode.IGNORED:
-        return say_figures.unsuited_snippet(call, listing.name, "is ignored")
-    if mode is Mode.CHECK_FAIL:
-        return say_figures.unsuited_snippet(call, listing.name, "does not compile")
-    return None
+def _unsuited(call: Call, listing: Listing, snippet: Argument | None) -> Finding | None:
+    what = _WITHOUT_LAYOUTS.get(listing.directives.mode)
+    mark = snippet.place if snippet else call.place
+    return say_figures.unsuited_snippet(call, mark, listing.name, what) if what else None
 
 
 def _odd_arguments(call: Call) -> Finding | None:
@@ -137,17 +152,22 @@ def _odd_arguments(call: Call) -> Finding | None:
     return None
 
 
-def _argument(call: Call, name: str) -> Argument | None:
+def _argument(call: Call, name: str, position: int | None = None) -> Argument | None:
+    """The argument of that name, or the one at that position."""
+    if position is not None and position < len(call.arguments):
+        return call.arguments[position]
     return next((argument for key, argument in call.named if key == name), None)
 
 
 def _read_layout(call: Call, listing: Listing | None) -> Figure | Finding:
-    first = next(_types(call, "type", 0))
-    more = tuple(_types(call, "compare", None))
-    if len(more) + 1 > MOST_COMPARED or any(not text for _, text in more):
-        argument = _argument(call, "compare")
-        assert argument is not None, "only compare= names further types"  # noqa: S101
-        return say_figures.odd_comparison(call, argument, MOST_COMPARED - 1)
+    first, *others = _types(call, "type", 0)
+    if others:
+        return say_figures.several_types(call, others[0][0])
+    more = tuple(_types(call, "compare"))
+    if (nothing := next((place for place, text in more if not text), None)) is not None:
+        return say_figures.empty_type(call, nothing)
+    if len(more) + 1 > MOST_COMPARED:
+        return say_figures.too_many(call, more[MOST_COMPARED - 1][0], MOST_COMPARED)
     question = LayoutQuestion(
         first[1],
         _edition(listing),
@@ -156,12 +176,13 @@ def _read_layout(call: Call, listing: Listing | None) -> Figure | Finding:
         heap=bool(argument_of(call, "heap", None, False)),
         vtable=str(argument_of(call, "vtable", None, "")),
     )
-    compared = tuple(Asked(place, replace(question, type=text)) for place, text in more)
+    vtable = _argument(call, "vtable")
+    compared = tuple(Asked(place, text, replace(question, type=text)) for place, text in more)
     depth = argument_of(call, "depth", None, 1)
     return Figure(
         _id(call, first[1]),
         call,
-        (Asked(first[0], question), *compared),
+        (Asked(*first, question, vtable.place if vtable else None), *compared),
         str(argument_of(call, "title", None, "")),
         depth if isinstance(depth, int) else 1,
     )
@@ -174,7 +195,7 @@ def _read_table(call: Call, listing: Listing | None) -> Figure | Finding:
             return say_figures.empty_type(call, place)
         question = LayoutQuestion(text, _edition(listing), listing)
         option = replace(question, type=f"Option<{text}>")
-        asked += (Asked(place, question), Asked(place, option))
+        asked += (Asked(place, text, question), Asked(place, text, option))
     title = str(argument_of(call, "title", None, ""))
     return Figure(_id(call, "table"), call, tuple(asked), title)
 
@@ -183,11 +204,9 @@ def _edition(listing: Listing | None) -> str:
     return listing.directives.edition if listing else DEFAULT_EDITION
 
 
-def _types(call: Call, name: str, position: int | None) -> Iterator[tuple[Place, str]]:
+def _types(call: Call, name: str, position: int | None = None) -> Iterator[tuple[Place, str]]:
     """The types that an argument names, each with the place of its characters."""
-    argument = _argument(call, name)
-    if argument is None and position is not None:
-        argument = call.arguments[position]
+    argument = _argument(call, name, position)
     if argument is None:
         return
     at = 0
@@ -200,52 +219,3 @@ def _types(call: Call, name: str, position: int | None) -> Iterator[tuple[Place,
 
 def _id(call: Call, text: str) -> str:
     return f"{name_of_page(call.place.path)}-layout-{slug(text) or 'type'}"
-
-
-# What became of it ------------------------------------------------------------------------
-
-
-def judge_figure(
-    figure: Figure, answers: Mapping[AnyQuestion, AnyAnswer | Trouble], setting: str
-) -> Verdict:
-    """Hold where every type has a layout; each that has none is a finding at its own place."""
-    found = [(one, answers[one.question]) for one in figure.asked]
-    findings = tuple(
-        finding for one, answer in found for finding in _missing(figure, one, answer, setting)
-    )
-    broken = any(finding.broken for finding in findings)
-    state = State.UNCHECKED if broken else State.REFUTED if findings else State.HOLDS
-    listing = figure.asked[0].question.listing
-    layouts = [answer.layout for _, answer in found if isinstance(answer, LayoutAnswer)]
-    return Verdict(
-        figure.id,
-        FIGURE,
-        figure.call.place,
-        state,
-        words=figure.title,
-        expression=f" {BETWEEN} ".join(one.question.type for one in figure.asked),
-        snippet=listing.name if listing else "",
-        measured="; ".join(summary_of(layout) for layout in layouts if layout is not None),
-        edition=_edition(listing),
-        findings=findings,
-    )
-
-
-def unchecked_figure(figure: Figure) -> Verdict:
-    """A figure that nobody could measure; why is said once, of the compiler."""
-    return Verdict(figure.id, FIGURE, figure.call.place, State.UNCHECKED, words=figure.title)
-
-
-def summary_of(layout: Layout) -> str:
-    """`String: size 24, align 8`."""
-    return f"{layout.type}: size {layout.size}, align {layout.align}"
-
-
-def _missing(
-    figure: Figure, asked: Asked, answer: AnyAnswer | Trouble, setting: str
-) -> Iterator[Finding]:
-    if isinstance(answer, Trouble):
-        yield say_book.could_not_check(figure.call.place, "this figure", answer)
-    elif not isinstance(answer, LayoutAnswer) or answer.layout is None:
-        said = answer.diagnostic
-        yield say_figures.no_layout(figure.call, asked.place, asked.question.type, said, setting)

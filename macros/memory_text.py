@@ -52,10 +52,15 @@ def _read_snapshot(values: list[Any]) -> Snapshot:
         label,
         line,
         hit,
-        tuple(Thread(name, tuple(_read_frame(each) for each in frames)) for name, frames in threads),
+        tuple(_read_thread(each) for each in threads),
         tuple(_read_block(each) for each in blocks),
         tuple(_read_static(each) for each in statics),
     )
+
+
+def _read_thread(values: list[Any]) -> Thread:
+    name, frames = values
+    return Thread(name, tuple(_read_frame(each) for each in frames))
 
 
 def _read_frame(values: list[Any]) -> Frame:

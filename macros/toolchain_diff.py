@@ -16,9 +16,11 @@ from typing import Final
 
 from macros.book import Book, read_book
 from macros.expect_layout import layouts_of, shown_facts
+from macros.judge_figure import facts_of
+from macros.layout import LayoutAnswer
 from macros.model import Outcome, Place, State, Toolchain, Verdict
 from macros.options import Options
-from macros.report import LISTING, say_diff
+from macros.report import FIGURE, LISTING, say_diff
 from macros.rust.toolchain import find_toolchain
 from macros.verify import Verification, verify
 
@@ -33,6 +35,10 @@ _WHAT: Final[Mapping[str, str]] = MappingProxyType(
         "section": "section",
     }
 )
+
+
+Row = tuple[str, str, str]
+"""What differs, and both texts."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,20 +95,26 @@ def compare(old: Verification, new: Verification) -> Difference:
 def _compare_one(
     before: Verdict, after: Verdict, old: Verification, new: Verification
 ) -> Iterator[Change]:
-    if before.kind != LISTING:
+    if before.kind == FIGURE:
+        for what, left, right in _drawn(before.id, old, new):
+            yield _change(after, what, left, right)
+    elif before.kind != LISTING:
         if (before.measured, before.state) != (after.measured, after.state):
             yield _change(after, _WHAT[after.kind], _said(before), _said(after))
-        return
+    else:
+        for what, left, right in _compare_listing(before, after, old, new):
+            yield _change(after, what, left, right)
+
+
+def _compare_listing(
+    before: Verdict, after: Verdict, old: Verification, new: Verification
+) -> Iterator[Row]:
     one, two = old.outcomes.get(before.id), new.outcomes.get(before.id)
     if one is not None and two is not None:
-        rows = (
-            *_ends(before, after, one),
-            *_messages(one, two),
-            *_prints(one, two),
-            *_layouts(before.id, old, new),
-        )
-        for what, left, right in rows:
-            yield _change(after, what, left, right)
+        yield from _ends(before, after, one)
+        yield from _messages(one, two)
+        yield from _prints(one, two)
+        yield from _layouts(before.id, old, new)
 
 
 def _change(after: Verdict, what: str, old: str, new: str) -> Change:
@@ -112,10 +124,6 @@ def _change(after: Verdict, what: str, old: str, new: str) -> Change:
 def _said(verdict: Verdict) -> str:
     """The measured value, or why there is none."""
     return verdict.measured or "; ".join(finding.message for finding in verdict.findings)
-
-
-Row = tuple[str, str, str]
-"""What differs, and both texts."""
 
 
 def _ends(before: Verdict, after: Verdict, one: Outcome) -> Iterator[Row]:
@@ -153,6 +161,26 @@ def _layouts(name: str, old: Verification, new: Verification) -> Iterator[Row]:
     for what in dict.fromkeys((*one, *two)):
         if one.get(what) != two.get(what):
             yield "layout", f"{what}: {one.get(what, '')}", f"{what}: {two.get(what, '')}"
+
+
+def _drawn(id: str, old: Verification, new: Verification) -> Iterator[Row]:
+    """What a figure shows of each of its types."""
+    one, two = (_shown(id, each) for each in (old, new))
+    for what in dict.fromkeys((*one, *two)):
+        if one.get(what) != two.get(what):
+            yield "layout", f"{what}: {one.get(what, '')}", f"{what}: {two.get(what, '')}"
+
+
+def _shown(id: str, found: Verification) -> Mapping[str, str]:
+    figure = next(one for one in found.figures.figures if one.id == id)
+    shown = {"verdict": str(found.verdicts[id].state)}
+    for asked in figure.asked:
+        answer = found.facts.answers.get(asked.question)
+        if isinstance(answer, LayoutAnswer) and answer.layout is not None:
+            type = " ".join(asked.question.type.split())
+            facts = facts_of(answer.layout)
+            shown |= {f"{type} {what}": measured for what, measured in facts.items()}
+    return shown
 
 
 def _first_difference(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

@@ -107,6 +107,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
         "layout_table": Signature(
             (Parameter("types", required=True), Parameter("snippet"), *named("title")), alone=True
         ),
+        "memory": Signature((Parameter("name", required=True), *named("title")), alone=True),
         "quoted": Signature(
             (Parameter("words", required=True), Parameter("source", required=True, named_only=True))
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from macros.draw import Figure
+from macros.draw import Figure, Source
 from macros.layout import Field, Kind, Layout, Tag, Variant
 
 U8 = Layout("u8", Kind.SCALAR, 1, 1, free=0)
@@ -173,7 +173,7 @@ LONG_NAMES = struct(
 
 FIGURES: Final = MappingProxyType(
     {
-        name: Figure(f"layout-{name}", title, layouts, depth, TOOLCHAIN)
+        name: Figure(f"layout-{name}", title, layouts, depth, Source(TOOLCHAIN))
         for name, title, depth, layouts in (
             ("tuple", "", 1, (TUPLE,)),
             ("compare", "The same fields, twice", 1, (REORDERED, REPR_C)),

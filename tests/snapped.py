@@ -87,9 +87,8 @@ def write_snapshot(snapshot: Snapshot) -> str:
         for frame in thread.frames:
             lines.append(f"  {frame.function} line {frame.line}")
             for one in frame.variables:
-                lines.append(
-                    f"    +{one.offset} {one.name}: {one.type} [{one.size}] {write_value(one.value)}"
-                )
+                since = f" ({one.standing} {one.since})" if one.standing != "live" else ""
+                lines.append(f"    {one.name}: {one.type} = {write_value(one.value)}{since}")
     for each in snapshot.blocks:
         what = "freed " if each.freed else ""
         lines.append(

@@ -86,5 +86,5 @@ def test_evidence_can_be_filtered(home: str, browser: Browser) -> None:
         rows = page.locator("section.evidence")
         page.fill("#evidence-filter", "no row holds these words")
         assert rows.filter(visible=True).count() == 0
-        assert page.inner_text("#evidence-count") == f"0 of {rows.count()} claims"
+        assert page.inner_text("#evidence-count") == f"0 of {rows.count()} rows"
     assert complaints == []

@@ -119,7 +119,7 @@ def test_wide_pointers_are_two_words(target: str) -> None:
     """A slice's pointer has a length beside it, a trait object's a vtable."""
     make = Expected(target)
     slices = make.wide("&[u16]", "*const u16", make.scalar("usize"), "length")
-    table = make.pointer("&[usize; 6]")
+    table = make.pointer("*const vtable")
     objects = make.wide("Box<dyn Fn(u8) -> u16 + Send>", "*const ()", table, "vtable")
     assert (read(target, "probe_slice"), read(target, "probe_dyn")) == (slices, objects)
     assert [(one.size, one.align) for one in (slices, objects)] == [

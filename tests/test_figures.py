@@ -315,19 +315,28 @@ def test_a_table_of_types() -> None:
             "Vec<&'static T>",
             "24",
             "8",
-            "2⁶³ (9,223,372,036,854,775,808)",
+            "2⁶³",
             "0x8000000000000000",
             "24",
             "2⁶³",
         ],
         ["u8", "1", "1", "0", "tag 0", "2", "—"],
     ]
+    assert texts(table, ".//figcaption") == ["2⁶³ = 9,223,372,036,854,775,808"]
+
+
+def test_a_heading_is_the_given_name() -> None:
+    """Picture, table, sentence and caption have it; what is inside keeps the type's own."""
+    layouts = FIGURES["scalar"].layouts
+    html = draw_figure(Figure("f", "", layouts, names=("Answer",)))
+    assert html.count("Answer") == 4
+    assert "<td><code>bool</code></td>" in html
 
 
 def test_a_table_of_types_has_a_name_and_a_title() -> None:
     """Links lead to it, and its caption says what it is."""
     html = draw_layout_table((TableRow("u8", 1, 1, 0, "tag 0", 2, 0),), "catalogue", "A & B")
-    assert html.startswith('<div class="wide" id="catalogue"><table ')
+    assert html.startswith('<figure class="layout" id="catalogue">\n<div class="wide"><table ')
     assert "<caption>A &#38; B</caption>" in html
 
 

@@ -117,7 +117,11 @@ def test_message_is_shown_as_if_the_type_were_a_file(tmp_path: Path) -> None:
         ("u8", {"heap": True}, "the compiler's debug information has no layout for this: there"),
         ("String", {"heap": True}, "the compiler's debug information has no layout for this: how"),
         ("make", {"local": True}, "a variable is written behind its function's path: `make::add`"),
-        ("make::ad", {"local": True}, "`make` has no variable `ad`; the snippet has `add`"),
+        (
+            "make::ad",
+            {"local": True},
+            "`make` has no variable `ad`, or nothing follows it; the snippet has `add`",
+        ),
         ("mak::add", {"local": True}, "cannot find value `mak` in this scope"),
         ("generic::y", {"local": True}, "this function is generic: it is compiled once for each"),
         ("u8; }::x", {"local": True}, "a variable is written behind its function's path: `make"),

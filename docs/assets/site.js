@@ -37,7 +37,7 @@ if (field) {
       row.hidden = !text.includes(wanted);
       shown += row.hidden ? 0 : 1;
     }
-    count.textContent = `${shown} of ${rows.length} claims`;
+    count.textContent = `${shown} of ${rows.length} rows`;
   };
 
   field.closest(".evidence__filter").hidden = false;

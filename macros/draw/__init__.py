@@ -2,5 +2,6 @@
 
 from macros.draw.catalogue import TableRow, draw_layout_table
 from macros.draw.figure import Figure, draw_figure
+from macros.draw.source import Source
 
-__all__ = ["Figure", "TableRow", "draw_figure", "draw_layout_table"]
+__all__ = ["Figure", "Source", "TableRow", "draw_figure", "draw_layout_table"]

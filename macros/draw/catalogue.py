@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.draw.escape import escape
-from macros.draw.values import write_count
+from macros.draw.source import NOWHERE, Source, draw_source
+from macros.draw.values import shorten_count
 
 HEADS = ("type", "size", "align", "free values", "None is", "size of Option", "Options nest")
 
@@ -29,19 +30,28 @@ class TableRow:
     nests: int | None
 
 
-def draw_layout_table(rows: Sequence[TableRow], name: str = "", title: str = "") -> str:
-    """Write the table of types as one block of HTML; `name` is its id, for links to it."""
+def draw_layout_table(
+    rows: Sequence[TableRow], name: str = "", title: str = "", source: Source = NOWHERE
+) -> str:
+    """Write the table of types as one block of HTML; `name` is its id, for links to it.
+
+    Powers of two stand in the cells as such, and with all their digits below the table.
+    """
     anchor = f' id="{escape(name)}"' if name else ""
     caption = f"<caption>{escape(title)}</caption>\n" if title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+    below = f"{_powers(rows)}{draw_source(source)}".strip()
     return "\n".join(
         [
-            f'<div class="wide"{anchor}><table class="layout__table layout__catalogue">',
+            f'<figure class="layout"{anchor}>',
+            '<div class="wide"><table class="layout__table layout__catalogue">',
             f"{caption}<thead><tr>{heads}</tr></thead>",
             "<tbody>",
             *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
             "</tbody>",
             "</table></div>",
+            *([f"<figcaption>{below}</figcaption>"] if below else []),
+            "</figure>",
         ]
     )
 
@@ -50,14 +60,18 @@ def _cells(row: TableRow) -> Iterator[str]:
     yield f'<th scope="row"><code>{escape(row.type)}</code></th>'
     yield _number(str(row.size))
     yield _number(str(row.align))
-    yield _number(write_count(row.free))
+    yield _number(shorten_count(row.free)[0])
     yield f"<td>{f'<code>{escape(row.none)}</code>' if row.none != '—' else '—'}</td>"
     yield _number(str(row.option_size))
-    yield _number(write_count(row.nests).split(" (")[0])
+    yield _number(shorten_count(row.nests)[0])
 
 
 def _number(words: str) -> str:
-    """A number; its digits behind a power of two stand in small."""
-    power, bracket, digits = words.partition(" (")
-    small = f" <small>({digits}</small>" if bracket else ""
-    return f'<td class="layout__number">{power}{small}</td>'
+    return f'<td class="layout__number">{words}</td>'
+
+
+def _powers(rows: Sequence[TableRow]) -> str:
+    """What the powers in the cells are, each once."""
+    counts = sorted({count for row in rows for count in (row.free, row.nests) if count})
+    said = (f"{short} = {plain}" for short, plain in map(shorten_count, counts) if plain)
+    return "; ".join(said)

@@ -24,17 +24,21 @@ def write_value(value: int, tag: Tag) -> str:
 def write_count(count: int | None) -> str:
     """Write a number with its thousands apart, a large power of two or one less also as such, and
     a dash for what was not measured."""
+    short, plain = shorten_count(count)
+    return f"{short} ({plain})" if plain else short
+
+
+def shorten_count(count: int | None) -> tuple[str, str]:
+    """The number as it is written where room is scarce, and its digits where that hides them."""
     if count is None:
-        return "—"
+        return "—", ""
     plain = f"{count:,}"
-    if count < LARGE:
-        return plain
-    for less in (0, 1):
+    for less in (0, 1) if count >= LARGE else ():
         power = count + less
         if power & (power - 1) == 0:
             exponent = str(power.bit_length() - 1).translate(SUPERSCRIPTS)
-            return f"2{exponent}{' − 1' if less else ''} ({plain})"
-    return plain
+            return f"2{exponent}{' − 1' if less else ''}", plain
+    return plain, ""
 
 
 def bytes_of(count: int) -> str:

@@ -1,7 +1,7 @@
 """Verdicts → the evidence page (HTML) and `evidence.json`, pure.
 
-One section a page of the book, one row a claim: the sentence, the fact, the whole program, the
-command, the place in the repository and the link back to the sentence.
+One section a page of the book, one row a claim and one a figure: the sentence, the fact, the whole
+program, the command, the place in the repository and the link back to the page.
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ from dataclasses import dataclass
 
 from macros.model import Claim, Listing, Toolchain, Verdict
 from macros.render.claim import describe_subject
+from macros.render.facts import compiler_words, render_facts, verdict_words
+from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.reproduce import command_of_claim, whole_program
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that the evidence page shows. `claims` and `listings` come in reading order."""
+    """All that the evidence page shows; claims, listings and figures come in reading order."""
 
     claims: Sequence[tuple[Claim, Verdict]]
     listings: Sequence[tuple[Listing, Verdict]]
     by_name: Mapping[str, Listing]
     toolchain: Toolchain | None
+    figures: Sequence[ShownFigure] = ()
 
 
 def render_evidence(
@@ -33,6 +36,7 @@ def render_evidence(
     """Write the page's rows. `address` turns a page's path into its URL as seen from here;
     `titles` names the pages by path in the order of the navigation, which the sections keep."""
     pages = dict.fromkeys(claim.place.path for claim, _ in evidence.claims)
+    pages |= dict.fromkeys(shown.path for shown in evidence.figures)
     ordered = [
         *(path for path in titles if path in pages),
         *(path for path in pages if path not in titles),
@@ -58,7 +62,14 @@ def _render_section(evidence: Evidence, path: str, url: str, title: str) -> str:
         for claim, verdict in evidence.claims
         if claim.place.path == path
     ]
-    return "\n".join([_render_heading(path, title), *rows])
+    figures = [
+        render_figure_row(shown, evidence.toolchain, url)
+        for shown in evidence.figures
+        if shown.path == path
+    ]
+    if figures:
+        figures.insert(0, f'<h3 id="{page_anchor(path)}-figures">Figures</h3>')
+    return "\n".join([_render_heading(path, title), *rows, *figures])
 
 
 def _render_heading(path: str, title: str) -> str:
@@ -83,28 +94,21 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
             f'<section class="evidence" id="{claim.id}">',
             f'<p class="evidence__sentence"><a href="{url}#c-{claim.id}">'
             f"{html.escape(plain_sentence(claim, verdict))}</a></p>",
-            '<dl class="evidence__facts">',
-            _render_fact("fact", f"<code>{html.escape(describe_subject(claim, verdict))}</code>"),
-            _render_fact("verdict", html.escape(_verdict_words(verdict))),
-            _render_fact("ground", _render_ground(claim)),
-            _render_fact("compiler", html.escape(_compiler_words(verdict, evidence.toolchain))),
-            _render_fact("place", f"<code>{html.escape(place)}</code>"),
-            _render_fact("repeat", f"<code>python -m macros explain {html.escape(place)}</code>"),
-            "</dl>",
+            *render_facts(
+                {
+                    "fact": f"<code>{html.escape(describe_subject(claim, verdict))}</code>",
+                    "verdict": html.escape(verdict_words(verdict)),
+                    "ground": _render_ground(claim),
+                    "compiler": html.escape(compiler_words(verdict, evidence.toolchain)),
+                    "place": f"<code>{html.escape(place)}</code>",
+                    "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",
+                }
+            ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"
             f"<pre><code>{command}</code></pre></details>",
             "</section>",
         ]
     )
-
-
-def _render_fact(name: str, value: str) -> str:
-    return f"<div><dt>{name}</dt><dd>{value}</dd></div>"
-
-
-def _verdict_words(verdict: Verdict) -> str:
-    said = "; ".join(finding.message for finding in verdict.findings)
-    return f"{verdict.state}: {said}" if said else str(verdict.state)
 
 
 def _render_ground(claim: Claim) -> str:
@@ -114,12 +118,6 @@ def _render_ground(claim: Claim) -> str:
     if claim.guaranteed.startswith("https://"):
         return f'guaranteed: <a href="{reason}">{reason}</a>'
     return f"guaranteed: {reason}"
-
-
-def _compiler_words(verdict: Verdict, toolchain: Toolchain | None) -> str:
-    if toolchain is None:
-        return "none was found"
-    return f"rustc {toolchain.release}, {toolchain.host}, edition {verdict.edition}"
 
 
 def plain_sentence(claim: Claim, verdict: Verdict) -> str:
@@ -138,7 +136,7 @@ def plain_sentence(claim: Claim, verdict: Verdict) -> str:
 def _render_listings(evidence: Evidence) -> list[str]:
     rows = [
         f'<tr id="{listing_anchor(listing)}"><td><code>{html.escape(listing.name)}</code></td>'
-        f"<td>{html.escape(listing.title)}</td><td>{html.escape(_verdict_words(verdict))}</td></tr>"
+        f"<td>{html.escape(listing.title)}</td><td>{html.escape(verdict_words(verdict))}</td></tr>"
         for listing, verdict in evidence.listings
     ]
     head = "<thead><tr><th>listing</th><th>what it shows</th><th>verdict</th></tr></thead>"
@@ -166,7 +164,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "toolchains": toolchains,
             "claims": claims,
             "listings": listings,
-            "figures": [],
+            "figures": [figure_entry(shown, found) for shown in evidence.figures],
             "players": [],
         },
         indent=1,

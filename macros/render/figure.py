@@ -2,55 +2,83 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from macros import draw
-from macros.draw import TableRow, draw_figure, draw_layout_table
-from macros.figures import Figure
-from macros.layout import Layout, LayoutAnswer
+from macros.draw import Source, TableRow, draw_figure, draw_layout_table
+from macros.draw.values import write_value
+from macros.figures import Asked, Figure
+from macros.judge_figure import layouts_of_figure
+from macros.layout import Layout
 from macros.model import Toolchain, Trouble
 from macros.questions import AnyAnswer, AnyQuestion
 
+_STANDARD: Final = re.compile(r"(?<![\w:])(?:::)?(?:std|core|alloc)::(?:\w+::)*(?=[^\W\d])")
+
 
 def render_figure(
-    figure: Figure, answers: Mapping[AnyQuestion, AnyAnswer | Trouble], toolchain: Toolchain | None
+    figure: Figure,
+    answers: Mapping[AnyQuestion, AnyAnswer | Trouble],
+    toolchain: Toolchain | None,
+    evidence: str,
 ) -> str | None:
-    """Draw the figure, or write the table; None where a layout is not known."""
-    found = [_layout_of(answers.get(one.question)) for one in figure.asked]
-    layouts = [layout for layout in found if layout is not None]
-    if len(layouts) != len(found):
+    """Draw the figure, or write the table; None where a layout is not known.
+
+    `evidence` is the address of its row of evidence as seen from the page.
+    """
+    layouts = layouts_of_figure(figure, answers)
+    if len(layouts) != len(figure.asked):
         return None
-    if figure.is_table:
-        return draw_layout_table(tuple(_rows(layouts)))
+    names = names_of(figure.asked, layouts)
     measured = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else ""
-    return draw_figure(draw.Figure(figure.id, figure.title, tuple(layouts), figure.depth, measured))
+    source = Source(measured, evidence)
+    if figure.is_table:
+        rows = tuple(_rows(layouts, names[::2]))
+        return draw_layout_table(rows, figure.id, figure.title, source)
+    return draw_figure(draw.Figure(figure.id, figure.title, layouts, figure.depth, source, names))
 
 
-def _layout_of(answer: AnyAnswer | Trouble | None) -> Layout | None:
-    return answer.layout if isinstance(answer, LayoutAnswer) else None
+def names_of(asked: Sequence[Asked], layouts: Sequence[Layout]) -> tuple[str, ...]:
+    """The headings: each type as its author wrote it, without the paths of the standard library.
+
+    A variable, a block of the heap and a vtable have the names that the compiler gives them.
+    """
+    short = [_STANDARD.sub("", " ".join(one.text.split())) for one in asked]
+    meant = {
+        name: {one.text for one, had in zip(asked, short, strict=True) if had == name}
+        for name in short
+    }
+    return tuple(
+        layout.type if _is_view(one) else name if len(meant[name]) == 1 else one.text
+        for one, layout, name in zip(asked, layouts, short, strict=True)
+    )
 
 
-def _rows(layouts: Sequence[Layout]) -> Iterator[TableRow]:
+def _is_view(asked: Asked) -> bool:
+    question = asked.question
+    return question.local or question.heap or bool(question.vtable)
+
+
+def _rows(layouts: Sequence[Layout], names: Sequence[str]) -> Iterator[TableRow]:
     """A row for each type, whose `Option` stands behind it."""
-    for layout, option in zip(layouts[::2], layouts[1::2], strict=True):
-        nests = layout.free
+    for layout, option, name in zip(layouts[::2], layouts[1::2], names, strict=True):
         yield TableRow(
-            layout.type,
+            name,
             layout.size,
             layout.align,
             layout.free,
-            _none_of(option),
+            none_of(option),
             option.size,
-            nests,
+            layout.free,
         )
 
 
-def _none_of(option: Layout) -> str:
+def none_of(option: Layout) -> str:
     """What encodes `None`: the bytes of a niche, or of a tag of its own."""
     tag = option.tag
     value = next((one.value for one in option.variants if one.name == "None"), None)
     if tag is None or value is None:
         return "—"
-    if not tag.niche:
-        return f"tag {value}"
-    return str(value) if value < 10 else f"{value:#x}"
+    return write_value(value, tag) if tag.niche else f"tag {value}"

@@ -5,19 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
-from macros.model import Call, Claim, Fence, Listing, Page, Place, State, Verdict
+from macros.judge_figure import layouts_of_figure
+from macros.model import Call, Fence, Listing, Page, Place, State, Verdict
+from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.figure import render_figure
+from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
+from macros.render.player import render_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.unchecked import render_unchecked
@@ -61,8 +65,12 @@ class Site:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
             return render_unchecked(call)
-        is_figure = call.macro in FIGURE_MACROS
-        block = self._render_figure(call) if is_figure else self._render_snippet(call)
+        if call.macro in FIGURE_MACROS:
+            block = self._render_figure(call, evidence)
+        elif call.macro == PLAYER_MACRO:
+            block = self._render_player(call)
+        else:
+            block = self._render_snippet(call)
         return indent_block(block, call.indent or "")
 
     @cached_property
@@ -76,12 +84,21 @@ class Site:
         verdict = self.verification.verdicts[claim.id]
         return render_claim(claim, verdict, self.report.toolchain, evidence)
 
-    def _render_figure(self, call: Call) -> str:
+    def _render_figure(self, call: Call, evidence: str) -> str:
         figure = self.verification.figures.by_call.get((call.place.path, call.start))
         if figure is None:
             return self._render_mistake(call)
         answers = self.verification.facts.answers
-        return render_figure(figure, answers, self.report.toolchain) or self._render_mistake(call)
+        drawn = render_figure(figure, answers, self.report.toolchain, f"{evidence}#{figure.id}")
+        # blank lines around: text of the author's right behind it is a paragraph of its own
+        return f"\n{drawn}\n" if drawn else self._render_mistake(call)
+
+    def _render_player(self, call: Call) -> str:
+        player = self.verification.players.by_call.get((call.place.path, call.start))
+        if player is None:
+            return self._render_mistake(call)
+        answers = self.verification.facts.answers
+        return render_player(player, answers, self.report.toolchain) or self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
@@ -128,7 +145,13 @@ class Site:
             for name, listing in found.listings.items()
             if name in found.verdicts
         ]
-        return Evidence(claims, listings, found.listings, self.report.toolchain)
+        figures = [
+            ShownFigure(
+                figure, found.verdicts[figure.id], layouts_of_figure(figure, found.facts.answers)
+            )
+            for figure in found.figures.figures
+        ]
+        return Evidence(claims, listings, found.listings, self.report.toolchain, figures)
 
     def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
         """Return the body of the evidence page."""
@@ -144,24 +167,42 @@ class Site:
         return render_sources(self.records, link, unsettled)
 
     def evidence_row(self, path: str, evidence: str) -> str:
-        """Return the quiet line under a chapter's title, or nothing for a page without claims."""
-        claims = [each for each in self.verification.claims.claims if each.place.path == path]
+        """Return the quiet line under a chapter's title, or nothing where nothing is measured."""
+        found = self.verification
+        states = [
+            [
+                found.verdicts[each.id].state
+                for each in found.claims.claims
+                if each.place.path == path
+            ],
+            [
+                found.verdicts[each.id].state
+                for each in found.figures.figures
+                if each.call.place.path == path
+            ],
+        ]
         toolchain = self.report.toolchain
-        if not claims or toolchain is None:
+        if not any(states) or toolchain is None:
             return ""
         return (
             f'<p class="evidence__row">measured with rustc {toolchain.release} on '
             f'{toolchain.host} · <a href="{evidence}#{page_anchor(path)}">'
-            f"{_count_words(claims, self.verification.verdicts)}</a></p>"
+            f"{_count_words(*states)}</a></p>"
         )
 
 
-def _count_words(claims: list[Claim], verdicts: Mapping[str, Verdict]) -> str:
-    states = [verdicts[claim.id].state for claim in claims]
-    holding = sum(1 for state in states if state is State.HOLDS)
-    noun = "claim holds" if holding == 1 else "claims hold"
-    failing = len(states) - holding
-    return f"{holding} {noun}" + (f", {failing} do not" if failing else "")
+def _count_words(claims: Sequence[State], figures: Sequence[State]) -> str:
+    """`5 claims and 2 figures hold, 1 does not`."""
+    counts = [
+        f"{states.count(State.HOLDS)} {noun}{'' if states.count(State.HOLDS) == 1 else 's'}"
+        for states, noun in ((claims, "claim"), (figures, "figure"))
+        if states
+    ]
+    every = (*claims, *figures)
+    holding = every.count(State.HOLDS)
+    failing = len(every) - holding
+    words = f"{' and '.join(counts)} {'holds' if holding == 1 and len(counts) == 1 else 'hold'}"
+    return words + (f", {failing} {'does' if failing == 1 else 'do'} not" if failing else "")
 
 
 def _inside(inner: Place, outer: Place) -> bool:

@@ -31,6 +31,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "claim": "A claim does not say clearly what is to be checked.",
         "id": "An id cannot be one, or stands twice in the book.",
         "figure": "A type that a figure shows has no layout, or the figure asks for too much.",
+        "player": "A player cannot be drawn: its program cannot be stopped where it should.",
         # calls and pages
         "macro": "A page calls something that is not a macro, or a macro where none can stand.",
         "parameter": "A macro has no such parameter, or misses one.",

@@ -12,6 +12,7 @@ _MOST_FILES = 3
 
 TRUTH = "the words hold no number to rewrite: either the sentence or the expression is wrong"
 NO_VALUE = "the expression has no value that the words could hold"
+SECTION = "another sort of memory says something else: the sentence is to be thought over"
 NOT_CHECKED = "it could not be checked, so there is nothing to accept"
 NO_ONE_LINE = "it is not clear which printed line is meant"
 NUMBER_NOT_IN_LINE = "it is not clear which number of the printed line the words mean"

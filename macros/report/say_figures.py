@@ -6,10 +6,15 @@ from macros.model import Argument, Call, Diagnostic, Finding, Place
 from macros.report.say_facts import reproduce, rustc_lines, said_by
 
 
-def unsuited_snippet(call: Call, snippet: str, what: str) -> Finding:
+def unsuited_snippet(call: Call, mark: Place, snippet: str, what: str) -> Finding:
     message = f"{snippet} {what}, so its types have no layout"
     help = "help: name a snippet that compiles"
-    return Finding("figure", call.place, message, None, (help,))
+    return Finding("figure", call.place, message, mark, (help,))
+
+
+def several_types(call: Call, mark: Place) -> Finding:
+    help = 'help: write the others into compare="…", or a table with layout_table("A | B")'
+    return Finding("figure", call.place, "layout takes one type", mark, (help,))
 
 
 def no_depth(call: Call, depth: Argument) -> Finding:
@@ -22,21 +27,39 @@ def two_views(call: Call, one: str, other: str, argument: Argument) -> Finding:
     return Finding("figure", call.place, message, argument.place, ("help: draw two figures",))
 
 
-def odd_comparison(call: Call, argument: Argument, most: int) -> Finding:
-    message = f"compare= takes one to {most} types, with | between them"
-    help = 'help: write compare="(u8, u32) | [u8; 4]"'
-    return Finding("figure", call.place, message, argument.place, (help,))
+def too_many(call: Call, mark: Place, most: int) -> Finding:
+    message = f"a figure compares at most {most} types"
+    help = 'help: draw two figures, or write a table with layout_table("A | B")'
+    return Finding("figure", call.place, message, mark, (help,))
 
 
 def empty_type(call: Call, place: Place) -> Finding:
-    message = "there is no type between two of the |"
-    return Finding("figure", call.place, message, place)
+    help = "help: types have one | between them, and each has a name"
+    return Finding("figure", call.place, "there is no type here", place, (help,))
 
 
 def no_layout(
     call: Call, mark: Place, type: str, diagnostic: Diagnostic | None, setting: str
 ) -> Finding:
     said = said_by(diagnostic) if diagnostic else "rustc gave it no layout and no message"
-    lines = rustc_lines(diagnostic) if diagnostic else ()
+    lines = rustc_lines(diagnostic) if diagnostic and not _is_ours(diagnostic) else ()
     notes = (*lines, f"asked: {setting}", reproduce(call.place))
     return Finding("figure", call.place, f"there is no layout of `{type}`: {said}", mark, notes)
+
+
+def _is_ours(diagnostic: Diagnostic) -> bool:
+    """Whether the message is one of ours, which has no more lines than the one that is said."""
+    return diagnostic.rendered == f"error: {diagnostic.message}\n"
+
+
+def snippet_fails(
+    call: Call, mark: Place, type: str, snippet: str, diagnostic: Diagnostic
+) -> Finding:
+    message = f"there is no layout of `{type}`: {snippet} does not compile"
+    notes = (f"rustc: {said_by(diagnostic)}", reproduce(call.place))
+    return Finding("figure", call.place, message, mark, notes)
+
+
+def object_unreadable(call: Call, mark: Place, type: str, diagnostic: Diagnostic) -> Finding:
+    message = f"this figure could not be checked: of `{type}`, {diagnostic.message}"
+    return Finding("tool", call.place, message, mark, (reproduce(call.place),), True)

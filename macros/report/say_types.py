@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from macros.model import Diagnostic, Trouble
 
+OBJECT = "object file"
+"""The path of a message that is about no text at all."""
 NO_RULES = "no rules expected "
 """How rustc's message begins where something else than a type stands."""
 
@@ -75,7 +77,7 @@ def no_layout(text: str, reason: str) -> Diagnostic:
 
 
 def object_unreadable(text: str, reason: str) -> Diagnostic:
-    return about(text, f"the compiler's debug information cannot be read: {reason}")
+    return about(text, f"the compiler's debug information cannot be read: {reason}", OBJECT)
 
 
 def about(text: str, message: str, path: str = "expression") -> Diagnostic:

@@ -6,6 +6,7 @@ Pointers are leaves, so that a type that points to itself comes to an end.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from macros.layout import Field, Kind, Layout, Tag, Variant
 from macros.rust.dwarf.niches import find_niche
@@ -106,7 +107,7 @@ class Decoder:
         kind = self.kind(entry)
         fields = self.fields(entry)
         if kind is Kind.WIDE:
-            fields = tuple(Field(HALVES[one.name], one.offset, one.layout) for one in fields)
+            fields = tuple(name_half(one) for one in fields)
         if kind is Kind.VTABLE:
             fields = name_methods(fields)
         return self.whole(entry, kind, fields=fields)
@@ -204,6 +205,14 @@ def is_wide(entry: Entry) -> bool:
     """Two words: an address, and a length or the address of a vtable."""
     names = {one.name for one in entry.under("DW_TAG_member")}
     return names in WIDE and entry.name.startswith(("&", "*", "alloc::boxed::Box<"))
+
+
+def name_half(field: Field) -> Field:
+    """Debug information says of the vtable's address that it leads to so many words."""
+    name, layout = HALVES[field.name], field.layout
+    if name == "vtable":
+        layout = replace(layout, type="*const vtable", kind=Kind.POINTER, fields=(), element=None)
+    return Field(name, field.offset, layout)
 
 
 def name_methods(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -14,14 +14,13 @@ from macros.memory import Region, Spot, Value
 from macros.rust.snapshots.heap import Life, block_at, freed_at
 from macros.rust.snapshots.image import find_part
 from macros.rust.snapshots.known import Memory, Program, find_static
-from macros.rust.snapshots.raw import RawFrame, RawThread
+from macros.rust.snapshots.raw import RawThread
 from macros.rust.snapshots.stops import (
     LOWEST,
     Stop,
     all_variables,
     shown_variables,
 )
-from macros.rust.snapshots.types import Types
 from macros.rust.snapshots.values import Decoded, Pointer
 
 STACK_BYTES: Final = 8 << 20
@@ -126,7 +125,7 @@ class Names:
             numbers = number_frames(thread)
             for frame, number in zip(thread.frames, numbers, strict=True):
                 if frame.low <= address < frame.high:
-                    name = _frame_name(stop, self.program.types, thread, frame)
+                    name = self.program.types.title(frame.function)
                     return Spot(Region.STACK, name, address - frame.low, reach, number)
             if thread.top <= address < thread.top + STACK_BYTES:
                 return Spot(Region.STACK, "", 0, reach)
@@ -175,8 +174,7 @@ def _find_homes(stop: Stop, program: Program) -> Iterator[Home]:
             type = stop.types[key]
             is_list = type is not None and type.layout.kind is Kind.ARRAY
             own = frame.low <= variable.address < frame.high
-            thread = stop.raw.threads[key[0]]
-            name = f"{_frame_name(stop, program.types, thread, frame)}: {variable.name}"
+            name = f"{program.types.title(frame.function)}: {variable.name}"
             end = variable.address + max(variable.size, 1)
             rank = (not is_list, not own, key not in shown)
             yield Home(variable.address, end, name, numbers[key[0]][key[1]], rank)
@@ -187,17 +185,6 @@ def _is_at(home: Home, pointer: Pointer) -> bool:
     if home.start <= pointer.address < home.end:
         return True
     return pointer.is_list and not pointer.reach and pointer.address == home.end
-
-
-def _frame_name(stop: Stop, types: Types, thread: RawThread, frame: RawFrame) -> str:
-    """The function, and the thread where several are in it."""
-    name = types.title(frame.function)
-    there = [
-        one
-        for one in stop.raw.threads
-        if any(each.function == frame.function for each in one.frames)
-    ]
-    return f"{thread_name(thread)}, {name}" if len(there) > 1 else name
 
 
 # The program's own file ---------------------------------------------------------------------

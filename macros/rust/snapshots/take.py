@@ -5,7 +5,7 @@ One program, one run, however many marks it has; programs are traced side by sid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -17,8 +17,9 @@ from macros.rust.compiler import Compiled
 from macros.rust.snapshots.known import Program
 from macros.rust.snapshots.moments import write_snapshots
 from macros.rust.snapshots.program import find_optimising, find_own_names
-from macros.rust.snapshots.raw import RawRun
-from macros.rust.snapshots.stops import Judged, Key, read_stops, shown_variables
+from macros.rust.snapshots.raw import RawMoment, RawRun
+from macros.rust.snapshots.scope import judge_run
+from macros.rust.snapshots.stops import read_stops, shown_variables
 from macros.rust.snapshots.trace import (
     Tools,
     build_program,
@@ -69,10 +70,13 @@ def _take(listing: Listing, tools: Tools, folder: Path) -> SnapshotAnswer:
     said = tuple(_refuse_run(listing, run))
     if said:
         return SnapshotAnswer((), said)
-    judged: list[Mapping[Key, Judged]] = [{} for _ in run.moments]
+    scoped = judge_run(listing, run.moments, tools.toolchain, folder / "standings")
+    said = (*_odd_variables(listing, scoped.moments), *scoped.odd)
+    if said:
+        return SnapshotAnswer((), said)
     program = Program(read_types(executable), image, listing.marks)
-    stops = read_stops(run.moments, judged, program)
-    return SnapshotAnswer(write_snapshots(stops, judged, program))
+    stops = read_stops(scoped.moments, scoped.judged, program)
+    return SnapshotAnswer(write_snapshots(stops, scoped.judged, program))
 
 
 # Why there are no snapshots: each has the source line that it is about ----------------------
@@ -114,13 +118,12 @@ def _refuse_run(listing: Listing, run: RawRun) -> Iterator[Diagnostic]:
     for number, mark in enumerate(listing.marks):
         if number not in reached:
             yield say.mark_not_reached(mark)
-    yield from _odd_variables(listing, run)
 
 
-def _odd_variables(listing: Listing, run: RawRun) -> Iterator[Diagnostic]:
+def _odd_variables(listing: Listing, run: Sequence[RawMoment]) -> Iterator[Diagnostic]:
     """Names that no frame has at that mark, and more variables than a picture can hold."""
     for number, mark in enumerate(listing.marks):
-        moments = [moment for moment in run.moments if moment.mark == number]
+        moments = [moment for moment in run if moment.mark == number]
         known = {
             variable.name
             for moment in moments

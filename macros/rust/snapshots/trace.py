@@ -15,6 +15,7 @@ from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
 from macros.rust.dwarf.nouns import UnreadableObject
 from macros.rust.processes import Finished, run_process
+from macros.rust.snapshots.debugger import find_gdb
 from macros.rust.snapshots.image import Image, read_image
 from macros.rust.snapshots.program import FLAGS, LOG_LINES, write_program
 from macros.rust.snapshots.raw import RawRun, read_run
@@ -46,9 +47,7 @@ class Tools:
 
 def find_tools(toolchain: Toolchain, folder: Path) -> Tools:
     """Raises Trouble where there is no gdb, with the command that installs it."""
-    gdb = shutil.which("gdb")
-    if gdb is None:
-        raise say.gdb_missing()
+    gdb = find_gdb()
     unshare = shutil.which("unshare")
     cage = (unshare, *CAGE) if unshare is not None else ()
     if cage:

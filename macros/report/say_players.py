@@ -1,0 +1,23 @@
+"""Every sentence about players: how one is asked for, and why it cannot be drawn."""
+
+from __future__ import annotations
+
+from macros.model import Call, Diagnostic, Finding, Place
+from macros.report.say_facts import said_by
+
+
+def no_marks(call: Call, snippet: str) -> Finding:
+    message = f"{snippet} has no moment to be drawn"
+    help = "help: write //@ snapshot: LABEL on a line of its own between two of its statements"
+    return Finding("player", call.place, message, None, (help,))
+
+
+def unsuited_snippet(call: Call, snippet: str) -> Finding:
+    message = f"{snippet} is no program that runs to its end, so its memory is not drawn"
+    help = "help: name a snippet with a main function that compiles, runs and ends with exit code 0"
+    return Finding("player", call.place, message, None, (help,))
+
+
+def not_drawn(call: Call, place: Place, diagnostic: Diagnostic, setting: str) -> Finding:
+    notes = (f"asked by: {call.place}", f"traced:   {setting}")
+    return Finding("player", place, said_by(diagnostic), None, notes)
