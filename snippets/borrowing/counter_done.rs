@@ -2,6 +2,7 @@
 fn main() {
     let mut visits = 0;
     let mut visit = || visits += 1;
+    println!("the closure: {} bytes", size_of_val(&visit)); //~ prints the closure: 8 bytes
     visit();
     visit();
     println!("{visits}"); //~ prints 2
