@@ -5,11 +5,12 @@ from __future__ import annotations
 from macros.model import Call, Diagnostic, Finding, Place
 from macros.report.say_facts import said_by
 
+MARK = "write //@ snapshot: LABEL on a line of its own between two of its statements"
+
 
 def no_marks(call: Call, snippet: str) -> Finding:
     message = f"{snippet} has no moment to be drawn"
-    help = "help: write //@ snapshot: LABEL on a line of its own between two of its statements"
-    return Finding("player", call.place, message, None, (help,))
+    return Finding("player", call.place, message, None, (f"help: {MARK}",))
 
 
 def unsuited_snippet(call: Call, snippet: str) -> Finding:
