@@ -13,7 +13,7 @@ from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
-from macros.model import Call, Fence, Listing, Page, Place, State, Verdict
+from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verdict
 from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
@@ -21,12 +21,13 @@ from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
+from macros.render.placed import find_unplaced, unwrap_figures
 from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.unchecked import render_unchecked
-from macros.report import Report
+from macros.report import Report, say_figures
 from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
@@ -74,6 +75,18 @@ class Site:
         else:
             block = self._render_snippet(call)
         return indent_block(block, call.indent or "")
+
+    def place_figures(self, path: str, html: str) -> tuple[str, tuple[Finding, ...]]:
+        """Return the page with its figures as blocks, and what is wrong with where some stand."""
+        drawn = (
+            figure
+            for figure in self.verification.figures.figures
+            if figure.call.place.path == path
+            and self.verification.verdicts[figure.id].state is State.HOLDS
+        )
+        whole = unwrap_figures(html)
+        lost = find_unplaced(whole, drawn)
+        return whole, tuple(say_figures.stands_as_code(figure.call) for figure in lost)
 
     @cached_property
     def _items(self) -> dict[str, tuple[Item, ...]]:

@@ -19,7 +19,7 @@ WORDS = {
     Role.PADDING: "padding",
     Role.TAG: "tag or unused",
     Role.SPARE: "spare",
-    Role.EMPTY: "not initialised",
+    Role.EMPTY: "without a value",
 }
 TIES = {Tie.SHARES: "shared", Tie.WEAK: "weak"}
 
@@ -53,7 +53,7 @@ def draw_rows(rows: tuple[Row, ...], content: Content) -> Iterator[str]:
 
 def _cells(row: Row, content: Content) -> Iterator[str]:
     if row.name:
-        yield f'<span class="player__part">{escape(row.name)}</span> '
+        yield f'<span class="player__part">{escape(_part_name(row))}</span> '
     if row.role in WORDS:
         yield f'<span class="player__note">{bytes_of(row.size)} {WORDS[row.role]}</span> '
     elif row.role is Role.ELIDED:
@@ -66,6 +66,11 @@ def _cells(row: Row, content: Content) -> Iterator[str]:
         yield _draw_pointer(row, content)
     yield from _draw_was(row, content)
     yield _draw_bytes(row, content)
+
+
+def _part_name(row: Row) -> str:
+    """A field's name; one that is a number begins with its dot."""
+    return f".{row.name}" if row.name.isdigit() else row.name
 
 
 def _draw_pointer(row: Row, content: Content) -> str:
@@ -110,8 +115,8 @@ def _draw_bytes(row: Row, content: Content) -> str:
 
 
 def _blanks(size: int) -> str:
-    """Dots in the place of bytes that mean nothing, two for each."""
-    return " ".join(["··"] * min(size, ROW)) + (" …" if size > ROW else "")
+    """Dots in the place of bytes that mean nothing, two for each; one row at most."""
+    return " ".join(["··"] * size if size <= ROW else [*["··"] * (ROW - 1), "…"])
 
 
 def _lines(shown: bytes) -> Iterator[str]:

@@ -13,9 +13,9 @@ from typing import Final
 
 from macros.model import Diagnostic, Listing, Toolchain
 from macros.rust.snapshots.asked import Asked
-from macros.rust.snapshots.moments import Judged, Key
 from macros.rust.snapshots.raw import RawFrame, RawMoment, RawThread
 from macros.rust.snapshots.standing import Found, ask_standings
+from macros.rust.snapshots.stops import Judged, Key
 
 NOT_IN_SCOPE: Final = "E0425"
 Answers = Mapping[Asked, Found | Diagnostic]
@@ -93,14 +93,18 @@ def _is_out(answer: Found | Diagnostic) -> bool:
 def _judge(
     listing: Listing, moment: RawMoment, answers: Answers
 ) -> Iterator[tuple[Key, Judged | Diagnostic]]:
-    """What each variable is, or why that cannot be said of one that is drawn."""
+    """What each variable is, or why that cannot be said of one that is drawn.
+
+    A hidden one matters too: it may own a block that is drawn.
+    """
     show = listing.marks[moment.mark].show
     for at, thread in enumerate(moment.threads):
         for row, frame in enumerate(thread.frames):
             asked = _questions_of(listing, moment, thread, row)
             for number, one in enumerate(asked):
-                if show and frame.variables[number].name not in show:
-                    continue
                 found = answers[one]
+                hidden = show and frame.variables[number].name not in show
+                if hidden and isinstance(found, Diagnostic):
+                    continue
                 judged = Judged(found.standing, found.since) if isinstance(found, Found) else found
                 yield (at, row, number), judged
