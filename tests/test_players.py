@@ -93,13 +93,13 @@ BAD = [
         '{{ memory() }}\n\n{{ memory("move") }}',
         {},
         "error[parameter]: `memory` needs `name`",
-        "= it takes: name, title=",
+        "= it takes: memory(name, title=)",
     ),
     (
         '{{ memory("move", depth=2) }}\n\n{{ memory("move") }}',
         {},
         "error[parameter]: `memory` has no parameter `depth`",
-        "= it takes: name, title=",
+        "= it takes: memory(name, title=)",
     ),
     (
         '{{ memory(3) }}\n\n{{ memory("move") }}',
@@ -274,5 +274,5 @@ def test_a_players_line_is_explained(tmp_path: Path) -> None:
         "  moved, at line 5",
     ]
     assert "        //@ snapshot: moved" in lines
-    assert lines[-1].startswith("  rustc --crate-type=bin -g ")
+    assert lines[-1].startswith("  rustc --crate-type=bin ")
     assert "gdb -nx -batch" in lines[-1]
