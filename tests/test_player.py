@@ -40,6 +40,8 @@ from tests.made_memory import (
     number_block,
     player,
     pointer,
+    text_block,
+    whole,
 )
 
 GOLDEN = Path(__file__).parent / "golden" / "players"
@@ -137,6 +139,52 @@ def test_an_address_without_a_place_is_no_number_either() -> None:
     for type_ in ("*const u8", "&mut T", "alloc::boxed::Box<u8>", "fn(i32)", "NonNull<u8>"):
         assert "address" in said(lone(Value(type_, "", 0, 8), ADDRESS))
         assert "d0 ba" not in said(lone(Value(type_, "", 0, 8), ADDRESS))
+
+
+def test_a_pointer_with_numbers_shows_those() -> None:
+    """Only the word that is an address is not shown; where that is not clear, none is."""
+    name = whole("name", 1, 3, 8)
+    step = steps_of(
+        player("whole", "", "fn main() {}\n", moment("it", 1, name, blocks=(text_block(1, "Ada"),)))
+    )[0]
+    words = [said(each) for each in card(step, "-v1").iter("i")]
+    assert words == ["08 00 00 00 00 00 00 00", "address", "03 00 00 00 00 00 00 00"]
+    assert name.value
+    unclear = replace(name.value, text="len 5, capacity 6")
+    assert "address, 24 bytes" in said(lone(unclear, name.bytes))
+
+
+def test_what_left_a_partly_moved_variable_is_past() -> None:
+    """A block has one owner: the one that took it."""
+    parts = (("name", growable("String", heap(1), 3, 3)), ("born", number("u32", 1815, 24)))
+    held = Value("Person", "", 0, 32, parts)
+    person = Variable("person", "Person", 0, 32, bytes(32), held, Standing.PARTLY_MOVED, 2)
+    drawn = player(
+        "partly",
+        "",
+        "fn main() {}\n" * 2,
+        moment("it", 2, person, whole("name", 1, 3, 3), blocks=(text_block(1, "Ada"),)),
+    )
+    assert words_of(drawn)[0].startswith(
+        "main: person is born 1815 and is partly moved at line 2; name owns heap #1."
+    )
+    step = steps_of(drawn)[0]
+    assert said(of_class(card(step, "-v1"), "player__past")[0]) == "was → heap #1"
+    assert said(of_class(card(step, "-h1"), "player__holders")[0]) == "← owned by main: name"
+
+
+def test_an_empty_vector_has_no_block() -> None:
+    """What it holds instead of an address of one is nothing to worry about."""
+    value = Value("Vec<u8>", "len 0, capacity 0", 0, 24, spot=Spot(Region.DANGLING))
+    assert "✗ no block" in said(lone(value, bytes((0,) * 8 + (1,) + (0,) * 15)))
+
+
+def test_elements_with_bare_numbers_are_elements() -> None:
+    """In brackets inside an array, behind a dot inside a tuple."""
+    parts = (("0", number("u8", 5)), ("1", number("u8", 6, 1)))
+    for type_, names in (("[u8; 2]", ["[0]", "[1]"]), ("(u8, u8)", [".0", ".1"])):
+        drawn = lone(Value(type_, "", 0, 2, parts), b"\x05\x06")
+        assert [said(each) for each in of_class(drawn, "player__part")] == names
 
 
 def test_a_move_in_words() -> None:

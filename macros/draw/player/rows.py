@@ -129,7 +129,8 @@ def _flatten_parts(value: Value, path: str, depth: int, types: tuple[str, ...]) 
     """The parts in order of their offsets, and the bytes between them that are none's."""
     gap = Role.TAG if _is_variant(value) else Role.PADDING
     at = value.offset
-    for name, part in value.parts:
+    for written, part in value.parts:
+        name = f"[{written}]" if written.isdigit() and value.type.startswith("[") else written
         if part.offset > at:
             yield _plain("", at, part.offset - at, gap, depth)
         yield from _flatten(part, _join(path, name), name, depth, types)
@@ -159,6 +160,11 @@ def _unwrapped(type_: str) -> str:
     while found := _WRAPPED.match(type_):
         type_ = type_[found.end() :]
     return type_
+
+
+def text_of(row: Row) -> str:
+    """The row's text; what is said of a pointer has no marks of Markdown around its type."""
+    return row.text.replace("`", "") if "dyn " in row.type else row.text
 
 
 def _join(path: str, name: str) -> str:
