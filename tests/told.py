@@ -15,7 +15,12 @@ from macros.memory import Region, Snapshot, Spot, Value
 from tests.snapped import block, moment, value
 
 LINE = re.compile(r"(?P<label>[\w ]+): (?P<path>[\w.]+)(?: is (?P<other>.+))? = (?P<value>\S+)")
-WORDS = {"len": r"len (\d+)", "cap": r"capacity (\d+)", "strong": r"strong (\d+)", "weak": r"weak (\d+)"}
+WORDS = {
+    "len": r"len (\d+)",
+    "cap": r"capacity (\d+)",
+    "strong": r"strong (\d+)",
+    "weak": r"weak (\d+)",
+}
 
 
 def misfits(printed: str, snapshots: Sequence[Snapshot]) -> list[str]:
@@ -40,7 +45,7 @@ def place_of(snapshot: Snapshot, path: str) -> tuple[str, str, int]:
     """A place as region, name and offset; of a variable its own, of `x.ptr` where that leads."""
     name, _, rest = path.partition(".")
     if rest:
-        spot = spot_of(part_of(value(snapshot, name), rest.removesuffix("ptr").strip(".")))
+        spot = spot_of(find(snapshot, [name, *rest.split(".")[:-1]]))
         return spot.region, spot.name, spot.offset
     owner = next(
         frame
@@ -51,11 +56,16 @@ def place_of(snapshot: Snapshot, path: str) -> tuple[str, str, int]:
     return Region.STACK, f"{owner.function}: {name}", 0
 
 
-def part_of(value: Value, path: str) -> Value:
-    """A part of a value, also of what it points to within itself; an empty path is all of it."""
-    for step in path.split(".") if path else ():
-        value = dict(value.parts)[step]
-    return value
+def find(snapshot: Snapshot, path: Sequence[str]) -> Value:
+    """A variable's part; what it does not have itself is looked for in the block it points to."""
+    found = value(snapshot, path[0])
+    for step in path[1:]:
+        if step not in dict(found.parts) and found.spot is not None:
+            inside = block(snapshot, found.spot.name).value
+            assert inside is not None
+            found = inside
+        found = dict(found.parts)[step]
+    return found
 
 
 def spot_of(value: Value) -> Spot:
@@ -64,13 +74,8 @@ def spot_of(value: Value) -> Spot:
 
 
 def look_up(snapshot: Snapshot, path: str) -> str:
-    name, *steps, asked = path.split(".")
-    whole = value(snapshot, name)
-    if steps and steps[0] not in dict(whole.parts) and whole.spot is not None:
-        inside = block(snapshot, whole.spot.name).value
-        assert inside is not None
-        whole = inside
-    found = part_of(whole, ".".join(steps))
+    *steps, asked = path.split(".")
+    found = find(snapshot, steps)
     if asked in WORDS:
         words = re.search(WORDS[asked], found.text)
         return words[1] if words else ""
@@ -78,4 +83,4 @@ def look_up(snapshot: Snapshot, path: str) -> str:
         return str(spot_of(found).offset)
     if asked in ("size", "used", "moved"):
         return str(getattr(block(snapshot, spot_of(found).name), asked))
-    return part_of(found, asked).text
+    return dict(found.parts)[asked].text
