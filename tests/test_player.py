@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from macros.draw.player import Player, draw_player
 from macros.draw.player.rows import Role, Tie, rows_of, shorten, tie_of
-from macros.memory import Region, Spot, Standing, Value, Variable
+from macros.memory import Block, Region, Spot, Standing, Value, Variable
 from tests.made_memory import (
     ADDRESS,
     BORROW,
@@ -245,6 +245,23 @@ def test_frames_of_one_function_are_numbered_from_the_outermost() -> None:
     ]
 
 
+def test_a_function_that_calls_itself_is_always_numbered() -> None:
+    """The first call has its number before the second one begins."""
+    names = [said(of_class(each, "player__head")[0]) for each in steps_of(RECURSION)]
+    assert names == ["fact #1 at line 1", "fact #2 at line 1 new", "fact #3 at line 1 new"]
+
+
+def test_a_part_of_a_block_that_points_nowhere_is_named() -> None:
+    """As its other parts are."""
+    weak = Value("Weak<u8>", "no block", 0, 8, spot=Spot(Region.DANGLING))
+    value = Value("Node", "", 0, 16, (("knows", weak), ("count", number("u64", 3, 8))))
+    block = Block(1, 16, 8, bytes=bytes(16), value=value)
+    drawn = player("nowhere", "", "fn main() {}\n", moment("it", 1, blocks=(block,)))
+    assert words_of(drawn)[0].endswith("heap #1 has 16 bytes in all: count 3, knows no block.")
+    rows = of_class(card(steps_of(drawn)[0], "-h1"), "player__row")
+    assert said(rows[0]) == "knows ✗ no block (weak) address"
+
+
 def test_use_and_spare_stand_apart() -> None:
     """As numbers, as a bar, and as a row of their own."""
     block = card(steps_of(SPARE)[1], "-h1")
@@ -261,6 +278,13 @@ def test_a_changed_part_says_what_it_was() -> None:
     head = said(of_class(card(step, "-h1"), "player__head")[0])
     assert head == "heap #1 16 bytes, align 4 grown from 8 bytes moved elsewhere"
     assert "✗ dangling: no memory is there" in said(card(step, "-v2"))
+
+
+def test_a_changed_vector_that_is_read_as_one_says_what_it_was() -> None:
+    """Length and capacity are its text."""
+    steps = (moment(str(length), 1, whole("name", 1, length, 8)) for length in (2, 3))
+    card_ = card(steps_of(player("was", "", "fn main() {}\n", *steps))[1], "-v1")
+    assert said(of_class(card_, "player__was")[0]) == "was len 2, capacity 8"
 
 
 def test_a_block_that_grows_in_its_place() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.draw.escape import escape
 from macros.draw.player.places import Places, Target
-from macros.draw.player.rows import Role, Row, Tie, shorten, text_of
+from macros.draw.player.rows import SAYING, Role, Row, Tie, shorten, text_of
 from macros.draw.values import bytes_of
 from macros.memory import Thread
 
@@ -63,7 +63,7 @@ def _cells(row: Row, content: Content) -> Iterator[str]:
         names = f" ({escape(row.text)})" if row.text else ""
         yield f'<span class="player__note">⋮ {bytes_of(row.size)} not drawn{names}</span>'
         return
-    elif row.text:
+    elif row.text and not (row.spot and row.text == _target(row, content).words):
         yield f'<code class="player__value">{escape(text_of(row))}</code> '
     if row.spot is not None or row.role is Role.POINTER:
         yield _draw_pointer(row, content)
@@ -77,13 +77,17 @@ def _part_name(row: Row) -> str:
 
 
 def _draw_pointer(row: Row, content: Content) -> str:
-    target = content.places.target(row, content.thread)
+    target = _target(row, content)
     tie = f" ({TIES[row.tie]})" if row.tie in TIES else ""
     if content.past or content.places.has_left(content.anchor, row):
         return f'<span class="player__past">was → {_draw_target(target, "")}</span> '
     sign = "✗" if target.lost else "→"
     kind = "lost" if target.lost else str(row.tie)
     return f'<span class="player__to">{sign} {_draw_target(target, kind)}{tie}</span> '
+
+
+def _target(row: Row, content: Content) -> Target:
+    return content.places.target(row, content.thread)
 
 
 def _draw_target(target: Target, kind: str) -> str:
@@ -97,7 +101,7 @@ def _draw_target(target: Target, kind: str) -> str:
 def _draw_was(row: Row, content: Content) -> Iterator[str]:
     """What a changed part said one step before."""
     was = (content.was or {}).get(row.path)
-    if was and was != row.text and row.role in (Role.VALUE, Role.GROUP):
+    if was and was != row.text and row.role in SAYING:
         yield f'<span class="player__was">was <code>{escape(was)}</code></span> '
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.draw.player.places import FramePlace, Places
-from macros.draw.player.rows import Role, Row, rows_of
+from macros.draw.player.rows import SAYING, Row, rows_of
 from macros.draw.values import bytes_of
 from macros.memory import Block, Standing, Value, Variable
 
@@ -125,4 +125,4 @@ def gone(before: Before | None, places: Places) -> Iterator[str]:
 def texts_of(value: Value | None) -> dict[str, str]:
     """What each part of a value says, by its whole name."""
     rows: tuple[Row, ...] = () if value is None else rows_of(value, value.size)
-    return {row.path: row.text for row in rows if row.role in (Role.VALUE, Role.GROUP)}
+    return {row.path: row.text for row in rows if row.role in SAYING}

@@ -42,6 +42,10 @@ class Role(StrEnum):
     ELIDED = "elided"
 
 
+SAYING: Final = frozenset({Role.VALUE, Role.GROUP, Role.POINTER})
+"""Roles whose text is that of a value."""
+
+
 class Tie(StrEnum):
     """What a pointer is to the bytes it points to."""
 
@@ -168,7 +172,10 @@ def text_of(row: Row) -> str:
 
 
 def _join(path: str, name: str) -> str:
-    return path + name if name.startswith("[") else f"{path}.{name}".lstrip(".")
+    """`items[0]`, `pair.1`, `buf.ptr`; a number alone keeps its dot."""
+    if name.startswith("[") or not (path or name.isdigit()):
+        return path + name
+    return f"{path}.{name}"
 
 
 def tie_of(types: Sequence[str]) -> Tie:
