@@ -213,7 +213,7 @@ class Reader:
             pointer = self._wide_counted(leaf, address, read_number(data[8:16]))
         else:
             pointer = Pointer(address, self.types.target(leaf))
-        words = self._counts(pointer)
+        words = ", ".join(filter(None, (_length(pointer), self._counts(pointer))))
         return Decoded(type.name, words, offset, type.layout.size, pointer=pointer)
 
     def _wide_counted(self, leaf: Type, address: int, second: int) -> Pointer:
@@ -331,6 +331,10 @@ class Reader:
 
 
 # Words and numbers inside ----------------------------------------------------------------
+
+
+def _length(pointer: Pointer) -> str:
+    return f"len {pointer.count}" if pointer.is_list else ""
 
 
 def _borrow_words(text: str) -> str:
