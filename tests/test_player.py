@@ -40,6 +40,7 @@ from tests.made_memory import (
     number_block,
     player,
     pointer,
+    raw,
     text_block,
     whole,
 )
@@ -185,6 +186,37 @@ def test_elements_with_bare_numbers_are_elements() -> None:
     for type_, names in (("[u8; 2]", ["[0]", "[1]"]), ("(u8, u8)", [".0", ".1"])):
         drawn = lone(Value(type_, "", 0, 2, parts), b"\x05\x06")
         assert [said(each) for each in of_class(drawn, "player__part")] == names
+
+
+def test_bytes_that_mean_nothing_are_not_shown() -> None:
+    """Padding keeps what others left there, such as half of an address."""
+    padded = Value("(u32,)", "", 0, 8, (("0", number("u32", 1)),))
+    assert "55 55" not in said(lone(padded, raw(1, 4) + bytes.fromhex("55550000")))
+    parts = (("strong", number("usize", 0)), ("weak", number("usize", 1, 8)))
+    dropped = lone(Value("RcInner<String>", "", 0, 24, parts), raw(0) + raw(1) + ADDRESS)
+    assert "8 bytes of a dropped value ·· ··" in said(dropped)
+    late = Value("Pick", "Small", 0, 8, (("0", number("u32", 1)),))
+    assert "4 bytes unused or padding ·· ·· ·· ··" in said(lone(late, raw(1)))
+
+
+def test_an_address_in_bytes_that_nobody_decoded_is_none() -> None:
+    """A type of a library, whose parts are its own business."""
+    drawn = lone(Value("Sender<()>", "16 bytes", 0, 16), raw(1) + ADDRESS)
+    assert [said(each) for each in drawn.iter("i")] == ["01 00 00 00 00 00 00 00", "address"]
+    plain = lone(number("u64", int.from_bytes(ADDRESS, "little")), ADDRESS)
+    assert "d0 ba" in said(plain)
+
+
+def test_what_was_moved_long_ago_does_not_change() -> None:
+    """The counts behind its pointer do; they are not its own."""
+    steps = []
+    for strong in (2, 1):
+        value = Value("Rc<u8>", f"strong {strong}, weak 0", 0, 8, spot=heap(1))
+        steps.append(
+            moment("it", 1, Variable("x", "Rc<u8>", 0, 8, ADDRESS, value, Standing.MOVED, 1))
+        )
+    last = card(steps_of(player("moved", "", "fn main() {}\n", *steps))[1], "-v1")
+    assert said(last) == "x: Rc<u8> moved at line 1 was → heap #1 address"
 
 
 def test_a_move_in_words() -> None:
@@ -369,7 +401,7 @@ def test_fields_stand_below_their_struct() -> None:
         "bonus Some",
         "1 byte tag or unused 01",
         ".0 3 03",
-        "2 bytes padding 00 00",
+        "2 bytes padding ·· ··",
     ]
 
 

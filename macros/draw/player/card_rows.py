@@ -20,9 +20,16 @@ _COUNTS = re.compile(r"\b(?:len|capacity) (\d+)")
 WORDS = {
     Role.PADDING: "padding",
     Role.TAG: "tag or unused",
+    Role.UNUSED: "unused or padding",
+    Role.DROPPED: "of a dropped value",
     Role.SPARE: "spare",
     Role.EMPTY: "without a value",
 }
+BLANK = frozenset({Role.EMPTY, Role.SPARE, Role.PADDING, Role.UNUSED, Role.DROPPED})
+"""Roles of bytes that mean nothing: what was left there by others is not shown."""
+_PLAIN = re.compile(r"\[*(?:[iuf]\d+|[iu]size|bool|char|str|!)\b")
+_LOWEST, _HIGHEST = 1 << 32, 1 << 47
+"""Between them a word of eight bytes that nobody decoded may be an address."""
 TIES = {Tie.SHARES: "shared", Tie.WEAK: "weak"}
 
 
@@ -63,7 +70,11 @@ def _cells(row: Row, content: Content) -> Iterator[str]:
         names = f" ({escape(row.text)})" if row.text else ""
         yield f'<span class="player__note">⋮ {bytes_of(row.size)} not drawn{names}</span>'
         return
-    elif row.text and not (row.spot and row.text == _target(row, content).words):
+    elif (
+        row.text
+        and not (content.past and row.text.startswith("strong "))
+        and not (row.spot and row.text == _target(row, content).words)
+    ):
         yield f'<code class="player__value">{escape(text_of(row))}</code> '
     if row.spot is not None or row.role is Role.POINTER:
         yield _draw_pointer(row, content)
@@ -112,11 +123,11 @@ def _draw_bytes(row: Row, content: Content) -> str:
     shown = content.bytes[row.offset : row.end]
     if row.role is Role.POINTER:
         return _draw_words(row, shown)
-    if row.role in (Role.EMPTY, Role.SPARE) or not shown:
+    if row.role in BLANK or not shown:
         return (
             f'<span class="player__bytes"><i class="player__blank">{_blanks(row.size)}</i></span>'
         )
-    lines = _lines(shown)
+    lines = _lines(shown, may_point=not _PLAIN.match(row.type))
     return f'<code class="player__bytes">{" ".join(lines)}</code>'
 
 
@@ -140,13 +151,19 @@ def _blanks(size: int) -> str:
     return " ".join(["··"] * size if size <= ROW else [*["··"] * (ROW - 1), "…"])
 
 
-def _lines(shown: bytes) -> Iterator[str]:
+def _lines(shown: bytes, may_point: bool = False) -> Iterator[str]:
+    """Rows of eight; in bytes that may hold addresses those are not shown."""
     if len(shown) <= LONGEST:
         parts = [shown[at : at + ROW] for at in range(0, len(shown), ROW)]
-        yield from (f"<i>{part.hex(' ')}</i>" for part in parts)
+        yield from (_draw_line(part, may_point) for part in parts)
         return
-    head = shown[: LONGEST - ROW]
-    yield from _lines(head)
+    yield from _lines(shown[: LONGEST - ROW], may_point)
     left = len(shown) - LONGEST
     yield f'<i class="player__left">⋮ {bytes_of(left)}</i>'
-    yield f"<i>{shown[-ROW:].hex(' ')}</i>"
+    yield _draw_line(shown[-ROW:], may_point)
+
+
+def _draw_line(part: bytes, may_point: bool) -> str:
+    if may_point and _LOWEST <= int.from_bytes(part, "little") < _HIGHEST:
+        return '<i class="player__word">address</i>'
+    return f"<i>{part.hex(' ')}</i>"

@@ -71,6 +71,8 @@ def variable_change(before: Before | None, place: FramePlace, at: int) -> Change
     was = before.variables.get(variable_key(place, at))
     if was is None or was.standing is Standing.UNINITIALISED != now.standing:
         return Change(("new",))
+    if now.standing is Standing.MOVED:
+        return Change(() if was.standing is now.standing else ("just now",))
     if was.value == now.value:
         is_known = was.standing is now.standing or now.standing is Standing.LIVE
         return Change(() if is_known else ("just now",))
