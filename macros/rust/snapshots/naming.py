@@ -21,6 +21,7 @@ from macros.rust.snapshots.stops import (
     all_variables,
     shown_variables,
 )
+from macros.rust.snapshots.types import CRATE
 from macros.rust.snapshots.values import Decoded, Pointer
 
 STACK_BYTES: Final = 8 << 20
@@ -66,7 +67,10 @@ def number_frames(thread: RawThread) -> list[int]:
 
 
 def thread_name(thread: RawThread) -> str:
-    return "main" if thread.number == 1 else thread.name
+    """One that was given no name has the program's own, and is told by its number."""
+    if thread.number == 1:
+        return "main"
+    return f"thread {thread.number}" if thread.name in ("", CRATE) else thread.name
 
 
 class Names:

@@ -177,7 +177,7 @@ class Reader:
         address, second = struct.unpack("<2Q", data[:16])
         if any(field.name == "vtable" for field in type.layout.fields):
             target = self.concrete(second)
-            text = f"a `{target.name}`" if target else ""
+            text = _with_article(target.name) if target else ""
             return Decoded(type.name, text, offset, 16, pointer=Pointer(address, target))
         is_text = type.layout.type.endswith("str") or "<str" in type.layout.type
         element = self.types.target(type)
@@ -331,6 +331,11 @@ class Reader:
 
 
 # Words and numbers inside ----------------------------------------------------------------
+
+
+def _with_article(name: str) -> str:
+    article = "an" if name[:1].lower() in tuple("aeio") else "a"
+    return f"{article} `{name}`"
 
 
 def _length(pointer: Pointer) -> str:
