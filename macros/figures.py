@@ -211,9 +211,9 @@ def _types(call: Call, name: str, position: int | None = None) -> Iterator[tuple
         return
     at = 0
     for part in str(argument.value).split(BETWEEN):
-        start = at + len(part) - len(part.lstrip())
         text = part.strip()
-        yield part_of(argument.place, str(argument.value), start, start + len(text)), text
+        start = at + len(part) - len(part.lstrip()) if text else at
+        yield part_of(argument.place, str(argument.value), start, start + len(text or part)), text
         at += len(part) + len(BETWEEN)
 
 

@@ -16,7 +16,7 @@ from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import FIGURE, say_book, say_figures
 from macros.report.say_types import OBJECT
 from macros.rust.crate import module_path
-from macros.rust.probes import VTABLE
+from macros.rust.diagnostics import VTABLE
 
 Answers = Mapping[AnyQuestion, AnyAnswer | Trouble]
 _WORST: Final = (State.UNCHECKED, State.REFUTED)

@@ -66,6 +66,16 @@ class Requests:
             *(player.question for player in self.players.players),
         )
 
+    def unused_marks(self) -> tuple[Listing, ...]:
+        """Snippets with moments that no player draws and no claim speaks of."""
+        claimed = {claim.snippet for claim in self.claims.claims if claim.kind == "snapshot"}
+        used = self.players.used | claimed
+        return tuple(
+            listing
+            for name, listing in self.book.snippets.items()
+            if listing.marks and name in self.used and name not in used
+        )
+
 
 def collect_requests(book: Book) -> Requests:
     """Read every call of the book's pages."""

@@ -232,7 +232,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html + site.render_sources(
             lambda path: address_of(path, page, files), evidence_address(page), open_
         )
-    row = site.evidence_row(f"docs/{page.file.src_uri}", evidence_address(page))
+    path = f"docs/{page.file.src_uri}"
+    html, lost = site.place_figures(path, html)
+    _DOORWAY.late += lost
+    row = site.evidence_row(path, evidence_address(page))
     head, end, rest = html.partition("</p>")
     return f"{head}{end}{row}{rest}" if row and end else html
 

@@ -32,7 +32,7 @@ from macros.model import (
 from macros.options import Options
 from macros.players import Players, judge_player, unchecked_player
 from macros.questions import Fact
-from macros.report import Report, say_book
+from macros.report import Report, say_book, say_moments
 from macros.requests import Requests, collect_requests
 from macros.rust.toolchain import find_toolchain
 
@@ -198,6 +198,7 @@ def _source_findings(asked: Requests, listings: Mapping[str, Listing]) -> tuple[
             for name, listing in book.snippets.items()
             if name not in used
         ]
+        findings += [say_moments.unused_marks(listing) for listing in asked.unused_marks()]
     return tuple(findings)
 
 

@@ -74,7 +74,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("words", required=True),
                 Parameter("expression"),
                 Parameter("snippet"),
-                *named("prints", "fails", "section", "of"),
+                *named("prints", "fails", "section", "of", "snapshot"),
                 *GROUNDS,
             )
         ),

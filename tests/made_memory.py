@@ -60,7 +60,7 @@ def growable(type_: str, spot: Spot, length: int, capacity: int, offset: int = 0
     return Value(type_, "", offset, 24, parts)
 
 
-def grown(
+def grown(  # noqa: PLR0917 (read as the line of the table that it is)
     name: str,
     type_: str,
     block: int,
@@ -91,9 +91,7 @@ def text_block(block: int, text: str, size: int | None = None) -> Block:
 
 def elements(type_: str, *values: int) -> Value:
     size = int(type_[1:]) // 8
-    parts = tuple(
-        (f"[{at}]", number(type_, value, at * size)) for at, value in enumerate(values)
-    )
+    parts = tuple((f"[{at}]", number(type_, value, at * size)) for at, value in enumerate(values))
     return Value(f"[{type_}]", "", 0, size * len(values), parts)
 
 
@@ -104,6 +102,12 @@ def number_block(block: int, type_: str, *values: int, spare: int = 0, moved: in
     value = elements(type_, *values)
     used = len(held)
     return Block(block, whole, size, False, moved, used, held.ljust(whole, b"\0"), value)
+
+
+def whole(name: str, block: int, length: int, capacity: int) -> Variable:
+    """A `String` that is read as one, without its parts."""
+    value = Value("String", f"len {length}, capacity {capacity}", 0, 24, spot=heap(block))
+    return Variable(name, "String", 0, 24, raw(capacity) + ADDRESS + raw(length), value)
 
 
 def freed(block: int, size: int, align: int = 1) -> Block:
@@ -207,8 +211,10 @@ fn main() {
             1,
             depth,
             main_thread(
-                *(Frame("fact", 1 if n == 4 - depth else 2, (scalar("n", "u64", n),))
-                  for n in range(4 - depth, 4)),
+                *(
+                    Frame("fact", 1 if n == 4 - depth else 2, (scalar("n", "u64", n),))
+                    for n in range(4 - depth, 4)
+                ),
                 Frame("main", 6, (unset("three", "u64", 8),)),
             ),
         )
@@ -505,9 +511,7 @@ fn main() {
         "one has gone",
         8,
         counted("one", "Rc<i32>"),
-        Variable(
-            "two", "Rc<i32>", 0, 8, ADDRESS, pointer("Rc<i32>", heap(1)), Standing.MOVED, 8
-        ),
+        Variable("two", "Rc<i32>", 0, 8, ADDRESS, pointer("Rc<i32>", heap(1)), Standing.MOVED, 8),
         counted("three", "Rc<i32>"),
         counted("watcher", "Weak<i32>"),
         blocks=(counts_block(2, 2),),
@@ -695,13 +699,13 @@ fn main() {
 HOSTILE = player(
     "hostile",
     'A "title" & <more> {{ x }}',
-    '<script>alert(1)</script>\n\n{% raw %} *_`\n# [x](y)\n-->]]>\n',
+    "<script>alert(1)</script>\n\n{% raw %} *_`\n# [x](y)\n-->]]>\n",
     moment(
         "<b>&amp;\"'{{",
         1,
         Variable(
             "__init__",
-            "Odd<'a, \"</section><script>\">",
+            'Odd<\'a, "</section><script>">',
             0,
             8,
             ADDRESS,

@@ -37,7 +37,7 @@
 
   const drawArrows = (step) => {
     const memory = step.querySelector(".player__memory");
-    memory.querySelector(".player__arrows")?.remove();
+    step.parentElement.querySelector(".player__arrows")?.remove();
     const origin = memory.getBoundingClientRect();
     const boxOf = (element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
@@ -69,11 +69,18 @@
 
   const sidesOf = ({ left, right }) => ({ left, right });
 
+  // How far a listing is to be scrolled for a line of it to stand in its middle.
+  const middleOf = (line, listing) => {
+    const above = line.getBoundingClientRect().top - listing.getBoundingClientRect().top;
+    return listing.scrollTop + above - (listing.clientHeight - line.clientHeight) / 2;
+  };
+
   const start = (player) => {
     const steps = Array.from(player.querySelectorAll(".player__step"));
     const lines = Array.from(player.querySelectorAll(".player__line"));
     const buttons = Array.from(player.querySelectorAll(".player__button"));
     const said = player.querySelector(".player__said");
+    const listing = player.querySelector(".player__listing");
     const position = player.querySelector(".player__position");
     const last = steps.length - 1;
     let at = 0;
@@ -88,6 +95,7 @@
         line.classList.toggle("player__line--now", isNow);
         line.classList.toggle("player__line--waits", waiting.includes(line.dataset.line));
         if (isNow) line.setAttribute("aria-current", "step");
+        if (isNow) listing.scrollTop = middleOf(line, listing);
         else line.removeAttribute("aria-current");
       }
       position.textContent = `${at + 1} / ${steps.length}`;
@@ -134,7 +142,7 @@
 
     player.tabIndex = -1;
     player.classList.add("player--live");
-    player.querySelector(".player__bar").hidden = false;
+    player.querySelector(".player__bar").hidden = steps.length < 2;
     show(0);
     follow(location.hash);
     window.addEventListener("hashchange", () => follow(location.hash));

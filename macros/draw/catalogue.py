@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.draw.escape import escape
+from macros.draw.escape import escape, escape_code
 from macros.draw.source import NOWHERE, Source, draw_source
 from macros.draw.values import shorten_count
 
@@ -40,7 +40,7 @@ def draw_layout_table(
     anchor = f' id="{escape(name)}"' if name else ""
     caption = f"<caption>{escape(title)}</caption>\n" if title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
-    below = f"{_powers(rows)}{draw_source(source)}".strip()
+    below = " ·".join(filter(None, (_powers(rows), draw_source(source)))).strip()
     return "\n".join(
         [
             f'<figure class="layout"{anchor}>',
@@ -57,11 +57,11 @@ def draw_layout_table(
 
 
 def _cells(row: TableRow) -> Iterator[str]:
-    yield f'<th scope="row"><code>{escape(row.type)}</code></th>'
+    yield f'<th scope="row"><code>{escape_code(row.type)}</code></th>'
     yield _number(str(row.size))
     yield _number(str(row.align))
     yield _number(shorten_count(row.free)[0])
-    yield f"<td>{f'<code>{escape(row.none)}</code>' if row.none != '—' else '—'}</td>"
+    yield f"<td>{f'<code>{escape_code(row.none)}</code>' if row.none != '—' else '—'}</td>"
     yield _number(str(row.option_size))
     yield _number(shorten_count(row.nests)[0])
 
@@ -74,4 +74,5 @@ def _powers(rows: Sequence[TableRow]) -> str:
     """What the powers in the cells are, each once."""
     counts = sorted({count for row in rows for count in (row.free, row.nests) if count})
     said = (f"{short} = {plain}" for short, plain in map(shorten_count, counts) if plain)
-    return "; ".join(said)
+    words = "; ".join(said)
+    return f"<small>{words}</small>" if words else ""

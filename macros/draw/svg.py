@@ -194,7 +194,8 @@ def _size_words(size: int, align: int) -> str:
 
 def _empty_words(empty: Sequence[Piece]) -> str:
     """The fields without bytes by their names, or how many they are."""
-    words = "size 0: " + ", ".join(piece.name or piece.type for piece in empty)
+    names = [f"field {one.name}" if one.name.isdigit() else one.name or one.type for one in empty]
+    words = f"size 0: {', '.join(names)}"
     if width_of(words, SMALL) <= RIGHT - LEFT:
         return words
     count = "1 field" if len(empty) == 1 else f"{len(empty)} fields"

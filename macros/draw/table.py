@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.draw.escape import escape
+from macros.draw.escape import escape, escape_code
 from macros.draw.pieces import Piece, Role, Strip
 
 HEADS = ("offset", "size", "align", "field", "type", "kind")
@@ -59,7 +59,7 @@ def _cells(piece: Piece, words: str) -> Iterator[str]:
 
 
 def _code(text: str) -> str:
-    return f"<code>{escape(text)}</code>" if text else ""
+    return f"<code>{escape_code(text)}</code>" if text else ""
 
 
 def field_words(piece: Piece) -> str:

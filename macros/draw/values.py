@@ -22,8 +22,8 @@ def write_value(value: int, tag: Tag) -> str:
 
 
 def write_count(count: int | None) -> str:
-    """Write a number with its thousands apart, a large power of two or one less also as such, and
-    a dash for what was not measured."""
+    """Write a number with its thousands apart, a large power of two or little less also as such,
+    and a dash for what was not measured."""
     short, plain = shorten_count(count)
     return f"{short} ({plain})" if plain else short
 
@@ -33,11 +33,11 @@ def shorten_count(count: int | None) -> tuple[str, str]:
     if count is None:
         return "—", ""
     plain = f"{count:,}"
-    for less in (0, 1) if count >= LARGE else ():
+    for less in (0, 1, 2) if count >= LARGE else ():
         power = count + less
         if power & (power - 1) == 0:
             exponent = str(power.bit_length() - 1).translate(SUPERSCRIPTS)
-            return f"2{exponent}{' − 1' if less else ''}", plain
+            return f"2{exponent}{f' − {less}' if less else ''}", plain
     return plain, ""
 
 

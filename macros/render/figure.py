@@ -15,7 +15,10 @@ from macros.layout import Layout
 from macros.model import Toolchain, Trouble
 from macros.questions import AnyAnswer, AnyQuestion
 
-_STANDARD: Final = re.compile(r"(?<![\w:])(?:::)?(?:std|core|alloc)::(?:\w+::)*(?=[^\W\d])")
+_STANDARD: Final = re.compile(
+    r"(?<![\w:])(?:::)?(?:std|core|alloc)::(?:\w+::)*?(?=(?:\w+::(?:Error|Result)|\w+)\b(?!::))"
+)
+"""A path of the standard library; `io::Error` keeps the module without which nobody writes it."""
 
 
 def render_figure(

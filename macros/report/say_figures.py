@@ -38,6 +38,12 @@ def empty_type(call: Call, place: Place) -> Finding:
     return Finding("figure", call.place, "there is no type here", place, (help,))
 
 
+def stands_as_code(call: Call) -> Finding:
+    message = f"this call of {call.macro} stands in a block of code, where no figure can be"
+    help = "help: begin its line without spaces, or as far in as the list or box around it"
+    return Finding("rendering", call.place, message, None, (help,))
+
+
 def no_layout(
     call: Call, mark: Place, type: str, diagnostic: Diagnostic | None, setting: str
 ) -> Finding:

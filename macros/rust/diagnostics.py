@@ -14,6 +14,8 @@ from macros.report import say_tools
 
 PRELUDE = "_prelude.rs"
 PROBES = "_probes.rs"
+VTABLE = "vtable"
+"""The file that a message about the concrete type of a vtable is about."""
 """The files of our own words; a message about them belongs to the text that uses the word."""
 RUST = "$RUST"
 

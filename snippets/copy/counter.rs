@@ -1,4 +1,4 @@
-//! A `move` closure counts on its own copy.
+//! A closure counts on its own copy.
 
 fn main() {
     let mut count = 0;

@@ -12,13 +12,13 @@ fn main() {
     let ada = Rc::new(Friend::default());
     let grace = Rc::new(Friend::default());
     //@ snapshot: two friends
-    *ada.owns.borrow_mut() = Some(Rc::clone(&grace));
-    *grace.knows.borrow_mut() = Rc::downgrade(&ada);
+    ada.owns.replace(Some(Rc::clone(&grace)));
+    grace.knows.replace(Rc::downgrade(&ada));
     //@ snapshot: one owns, one knows
     let observer = Rc::downgrade(&grace);
     drop(grace);
     println!("owners of grace: {}", observer.strong_count()); //~ prints owners of grace: 1
     drop(ada);
-    //@ snapshot: both are released
+    //@ snapshot: both values are dropped
     println!("owners of grace: {}", observer.strong_count()); //~ prints owners of grace: 0
 }

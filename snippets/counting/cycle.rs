@@ -15,13 +15,12 @@ fn main() {
     let ada = lonely();
     let grace = lonely();
     //@ snapshot: two friends
-    *ada.friend.borrow_mut() = Some(Rc::clone(&grace));
-    *grace.friend.borrow_mut() = Some(Rc::clone(&ada));
+    ada.friend.replace(Some(Rc::clone(&grace)));
+    grace.friend.replace(Some(Rc::clone(&ada)));
     //@ snapshot: each owns the other
     let observer = Rc::downgrade(&ada);
     drop(ada);
     drop(grace);
+    //@ snapshot: nobody owns them from outside
     println!("owners of ada: {}", observer.strong_count()); //~ prints owners of ada: 1
-    drop(observer);
-    //@ snapshot: no variable leads to them
 }

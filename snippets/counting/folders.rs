@@ -11,7 +11,7 @@ struct Folder {
 fn main() {
     let home = Rc::new(Folder::default());
     let music = Rc::new(Folder::default());
-    *music.parent.borrow_mut() = Rc::downgrade(&home);
+    music.parent.replace(Rc::downgrade(&home));
     home.inside.borrow_mut().push(Rc::clone(&music));
 
     let counts = [&home, &music].map(Rc::strong_count);

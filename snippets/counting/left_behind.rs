@@ -45,7 +45,7 @@ fn leaked(meet: fn(&Rc<Friend>, &Rc<Friend>)) -> [usize; 2] {
     {
         let ada = Rc::new(Friend::default());
         let grace = Rc::new(Friend::default());
-        *ada.owns.borrow_mut() = Some(Rc::clone(&grace));
+        ada.owns.replace(Some(Rc::clone(&grace)));
         meet(&ada, &grace);
     }
     let after = held();

@@ -35,21 +35,24 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """What the cards of one step are drawn with."""
+    """What the cards of one step are drawn with; `only_stack` is whether no step has others."""
 
     places: Places
     before: Before | None
     line_of: LineOf
+    only_stack: bool = False
 
     def draw(self) -> Iterator[str]:
         """Write the stack, then the heap and what else is pointed to."""
-        yield '<div class="player__memory">'
+        alone = " player__memory--stack" if self.only_stack else ""
+        yield f'<div class="player__memory{alone}">'
         yield '<div class="player__side player__stack">'
         yield from self._draw_stack()
         yield "</div>"
-        yield '<div class="player__side player__heap">'
-        yield from self._draw_heap()
-        yield "</div>"
+        if not self.only_stack:
+            yield '<div class="player__side player__heap">'
+            yield from self._draw_heap()
+            yield "</div>"
         yield "</div>"
 
     def _draw_stack(self) -> Iterator[str]:
@@ -99,17 +102,19 @@ class Drawer:
         tag = "s" if past else "b"
         standing = standing_words(variable, self.line_of)
         said = f' <span class="player__standing">{standing}</span>' if standing else ""
-        text = _own_text(variable.value)
-        yield f'<div class="player__variable player__variable--{kind}" id="{anchor}">'
+        known = variable.standing is not Standing.UNINITIALISED
+        value = variable.value if known else None
+        text = _own_text(value)
+        rows = rows_of(value, variable.size)
+        single = " player__variable--single" if len(rows) == 1 else ""
+        yield f'<div class="player__variable player__variable--{kind}{single}" id="{anchor}">'
         yield (
             f'<p class="player__name"><{tag}><code>{escape(variable.name)}</code></{tag}>'
             f"<small>: {escape(variable.type)}</small>{text}{said}{_draw_badges(change)}</p>"
         )
-        known = variable.standing is not Standing.UNINITIALISED
-        value = variable.value if known else None
         was = texts_of(change.was)
-        content = Content(variable.bytes, self.places, place.thread, past, was)
-        yield from draw_rows(rows_of(value, variable.size), content)
+        content = Content(variable.bytes, self.places, place.thread, past, anchor, was)
+        yield from draw_rows(rows, content)
         yield from self._draw_holders(anchor)
         yield "</div>"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.draw.player.places import FramePlace, Places
 from macros.draw.player.rows import Role, Row, rows_of
+from macros.draw.values import bytes_of
 from macros.memory import Block, Standing, Value, Variable
 
 FrameKey = tuple[str, str, int]
@@ -71,7 +72,8 @@ def variable_change(before: Before | None, place: FramePlace, at: int) -> Change
     if was is None or was.standing is Standing.UNINITIALISED != now.standing:
         return Change(("new",))
     if was.value == now.value:
-        return Change(("changed",) if was.standing is not now.standing else ())
+        is_known = was.standing is now.standing or now.standing is Standing.LIVE
+        return Change(() if is_known else ("just now",))
     return Change(("changed",), was.value)
 
 
@@ -90,7 +92,7 @@ def _block_words(was: Block, now: Block) -> Iterator[str]:
         yield from () if was.freed else ("just now",)
         return
     if now.size != was.size:
-        yield f"{'grown' if now.size > was.size else 'shrunk'} from {was.size} bytes"
+        yield f"{'grown' if now.size > was.size else 'shrunk'} from {bytes_of(was.size)}"
         yield "moved elsewhere" if now.moved > was.moved else "in the same place"
     elif (now.bytes, now.value, now.used) != (was.bytes, was.value, was.used):
         yield "changed"

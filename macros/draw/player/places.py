@@ -131,7 +131,9 @@ class Places:
             case Region.NULL:
                 return Target("null: points to nothing", lost=True)
             case Region.DANGLING:
-                return Target("dangling: no memory is there", lost=True)
+                owner = row.tie is Tie.OWNS
+                words = "no block" if owner else "dangling: no memory is there"
+                return Target(words, lost=True)
             case Region.CODE:
                 return Target(f"code of {spot.name}" if spot.name else "code")
         holder = self.find(spot, thread)
@@ -158,11 +160,50 @@ class Places:
                     known.append(source)
         return {anchor: tuple(each) for anchor, each in found.items()}
 
+    def has_left(self, anchor: str, row: Row) -> bool:
+        """Whether an owning pointer of a partly moved variable is of the part that was moved:
+        then its target has another owner, or is freed."""
+        spot = row.spot
+        if spot is None or row.tie is not Tie.OWNS or anchor not in self._partly_moved:
+            return False
+        return spot.region is Region.FREED or spot.name in self._owned
+
+    @cached_property
+    def _partly_moved(self) -> frozenset[str]:
+        return frozenset(
+            self.variable(place, at).anchor
+            for place in self.frames
+            for at, variable in enumerate(place.frame.variables)
+            if variable.standing is Standing.PARTLY_MOVED
+        )
+
+    @cached_property
+    def _owned(self) -> frozenset[str]:
+        """What whole variables and blocks own."""
+        values = [
+            row
+            for place in self.frames
+            for variable in place.frame.variables
+            if variable.standing is not Standing.PARTLY_MOVED
+            for row in live_pointers(variable)
+        ]
+        inside = [
+            row
+            for block in self.snapshot.blocks
+            if not block.freed
+            for row in pointers_in(block.value)
+        ]
+        return frozenset(
+            row.spot.name for row in (*values, *inside) if row.spot and row.tie is Tie.OWNS
+        )
+
     def _pointers(self) -> Iterator[tuple[Holder, Row, Thread | None]]:
         for place in self.frames:
             for at, variable in enumerate(place.frame.variables):
+                holder = self.variable(place, at)
                 for row in live_pointers(variable):
-                    yield self.variable(place, at), row, place.thread
+                    if not self.has_left(holder.anchor, row):
+                        yield holder, row, place.thread
         for block in self.snapshot.blocks:
             for row in () if block.freed else pointers_in(block.value):
                 yield Holder(self.block(block.number), block.name, block.size), row, None

@@ -17,13 +17,14 @@ from macros.draw.player.places import Places
 from macros.draw.player.words import Narrator
 from macros.memory import Snapshot
 
-BUTTONS = (("first", "«", "First"), ("previous", "‹", "Previous"))
-BUTTONS_ON = (("next", "›", "Next"), ("last", "»", "Last"))
+BACK = (("first", "«", "First step"), ("previous", "‹ Previous", ""))
+ON = (("next", "Next ›", ""), ("last", "»", "Last step"))
+"""What each button does, shows, and is called where its sign alone does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """What an author asked for.
+    """What an author asked for, with one snapshot at least.
 
     `code` is the listing that readers see and `first_line` the number of its first line. `lines`
     leads from a line of the source to one of `code`, from 1; a line that is not shown is in none.
@@ -71,17 +72,16 @@ def _draw_bar(player: Player) -> Iterator[str]:
     if player.title:
         yield f'<p class="player__title">{escape(player.title)}</p>'
     yield '<div class="player__bar" hidden="">'
-    for name, sign, words in BUTTONS:
-        yield _draw_button(name, f'<span aria-hidden="true">{sign}</span> {words}')
+    yield from (_draw_button(*button) for button in BACK)
     yield f'<span class="player__position" aria-hidden="true">1 / {len(player.snapshots)}</span>'
-    for name, sign, words in BUTTONS_ON:
-        yield _draw_button(name, f'{words} <span aria-hidden="true">{sign}</span>')
+    yield from (_draw_button(*button) for button in ON)
     yield "</div>"
     yield '<p class="player__said" aria-live="polite"></p>'
 
 
-def _draw_button(name: str, words: str) -> str:
-    return f'<button type="button" class="player__button" data-go="{name}">{words}</button>'
+def _draw_button(name: str, shown: str, called: str) -> str:
+    label = f' aria-label="{called}"' if called else ""
+    return f'<button type="button" class="player__button" data-go="{name}"{label}>{shown}</button>'
 
 
 def _draw_listing(player: Player) -> Iterator[str]:
@@ -96,10 +96,11 @@ def _draw_listing(player: Player) -> Iterator[str]:
             f'<a href="#{player.prefix}-{number}" aria-label="step {number}">{number}</a>'
             for number in stops.get(line, ())
         )
+        indent = len(text) - len(text.lstrip(" "))
         steps = f'<span class="player__stops">{links}</span>' if links else ""
         yield (
             f'<li class="player__line" data-line="{line}"><span class="player__number">{line}'
-            f"</span><code>{escape(text)}</code>{steps}</li>"
+            f'</span><code style="--indent:{indent}">{escape(text)}</code>{steps}</li>'
         )
     yield "</ol>"
     yield "</div>"
@@ -123,7 +124,8 @@ def _draw_step(player: Player, number: int, places: Places, before: Before | Non
     yield f'<p class="player__heading" id="{anchor}-heading">{_heading(player, number, line)}</p>'
     yield from _draw_excerpt(player, line)
     yield f'<p class="player__words">{escape(" ".join(sentences))}</p>'
-    yield from Drawer(places, before, player.line_of).draw()
+    only_stack = not any(each.blocks or each.statics for each in player.snapshots)
+    yield from Drawer(places, before, player.line_of, only_stack).draw()
     yield "</div>"
 
 
@@ -150,9 +152,9 @@ def _draw_excerpt(player: Player, line: int | None) -> Iterator[str]:
 
 
 def _draw_foot(player: Player) -> Iterator[str]:
+    """What the marks of the listing mean, and what compiled it."""
+    measured = f"<small>measured: {escape(player.toolchain)}</small>" if player.toolchain else ""
     yield (
-        '<p class="player__legend"><span class="player__now" aria-hidden="true">▶</span> has just '
-        'run <span class="player__calls" aria-hidden="true">▷</span> waits for a call to return'
-        f"{f' · <small>measured: {escape(player.toolchain)}</small>' if player.toolchain else ''}"
-        "</p>"
+        '<p class="player__legend"><span class="player__marks">▶ has just run · ▷ waits for a call '
+        f"to return · </span>① the step after that line · {measured}</p>".replace(" · </p>", "</p>")
     )

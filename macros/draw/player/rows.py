@@ -18,23 +18,13 @@ MOST: Final = 16
 FIRST: Final = 10
 LAST: Final = 3
 OWNERS: Final = frozenset(
-    [
-        "Box",
-        "Vec",
-        "String",
-        "VecDeque",
-        "RawVec",
-        "HashMap",
-        "HashSet",
-        "BTreeMap",
-        "BTreeSet",
-        "BinaryHeap",
-        "LinkedList",
-        "PathBuf",
-        "OsString",
-        "CString",
-    ]
+    {
+        *("Box", "Vec", "String", "VecDeque", "RawVec", "HashMap", "HashSet", "BTreeMap"),
+        *("BTreeSet", "BinaryHeap", "LinkedList", "PathBuf", "OsString", "CString"),
+    }
 )
+"""Types that free what they point to."""
+_WRAPPED: Final = re.compile(r"(?:\w+::)*(?:Option|Cell|RefCell|OnceCell|Pin|Mutex|RwLock)<")
 _VARIANT: Final = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 _ADDRESS: Final = re.compile(r"[*&]|(?:\w+::)*(?:NonNull|Unique|Box|Rc|Arc|Weak)<|(?:unsafe )?fn\b")
 
@@ -139,7 +129,8 @@ def _flatten_parts(value: Value, path: str, depth: int, types: tuple[str, ...]) 
     """The parts in order of their offsets, and the bytes between them that are none's."""
     gap = Role.TAG if _is_variant(value) else Role.PADDING
     at = value.offset
-    for name, part in value.parts:
+    for written, part in value.parts:
+        name = f"[{written}]" if written.isdigit() and value.type.startswith("[") else written
         if part.offset > at:
             yield _plain("", at, part.offset - at, gap, depth)
         yield from _flatten(part, _join(path, name), name, depth, types)
@@ -156,8 +147,24 @@ def _role_of(value: Value) -> Role:
 
 def _is_variant(value: Value) -> bool:
     """Whether the value is an enum's: bytes beside its fields hold the tag, or nothing."""
-    base = value.type.split("<", maxsplit=1)[0].rsplit("::", maxsplit=1)[-1]
-    return bool(_VARIANT.fullmatch(value.text)) and value.text != base
+    return bool(_VARIANT.fullmatch(value.text)) and value.text != _base(value.type)
+
+
+def _base(type_: str) -> str:
+    """`Vec` of `alloc::vec::Vec<u8>`."""
+    return type_.split("<", maxsplit=1)[0].rsplit("::", maxsplit=1)[-1]
+
+
+def _unwrapped(type_: str) -> str:
+    """`Rc<T>` of `RefCell<Option<Rc<T>>>`: what may be there or be written is what it is."""
+    while found := _WRAPPED.match(type_):
+        type_ = type_[found.end() :]
+    return type_
+
+
+def text_of(row: Row) -> str:
+    """The row's text; what is said of a pointer has no marks of Markdown around its type."""
+    return row.text.replace("`", "") if "dyn " in row.type else row.text
 
 
 def _join(path: str, name: str) -> str:
@@ -166,8 +173,9 @@ def _join(path: str, name: str) -> str:
 
 def tie_of(types: Sequence[str]) -> Tie:
     """What a pointer is to its target, by the types that it lies in, from the outermost."""
-    bases = {type_.split("<", maxsplit=1)[0].rsplit("::", maxsplit=1)[-1] for type_ in types}
-    if any(type_.startswith("&") for type_ in types) or bases & {"Ref", "RefMut"}:
+    bare = [_unwrapped(type_) for type_ in types]
+    bases = {_base(type_) for type_ in bare}
+    if any(type_.startswith("&") for type_ in bare) or bases & {"Ref", "RefMut"}:
         return Tie.BORROWS
     if "Weak" in bases:
         return Tie.WEAK

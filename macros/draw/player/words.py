@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.draw.player.changes import Before, gone
-from macros.draw.player.places import Places, live_pointers
-from macros.draw.player.rows import Role, Row, Tie, rows_of
+from macros.draw.player.places import FramePlace, Places, live_pointers
+from macros.draw.player.rows import Role, Row, Tie, pointers_in, rows_of, text_of
 from macros.draw.values import bytes_of
-from macros.memory import Block, Standing, Static, Thread, Value, Variable
+from macros.memory import Block, Standing, Thread, Value, Variable
 
 MOST = 4
 """Parts of one value that are said."""
@@ -18,10 +18,12 @@ LONGEST = 60
 VERBS = {
     Tie.OWNS: "owns",
     Tie.SHARES: "shares",
-    Tie.WEAK: "holds weakly",
+    Tie.WEAK: "weakly holds",
     Tie.BORROWS: "borrows",
     Tie.POINTS: "points to",
 }
+BOOKKEEPING = frozenset({"cap", "len"})
+"""Parts that a block's sentence leaves out: the cards have them."""
 LineOf = Callable[[int], int | None]
 """A line of the source → the number that readers see, None for a line that is not shown."""
 
@@ -41,32 +43,58 @@ class Narrator:
         several = len(self.places.snapshot.threads) > 1
         for place in self.places.frames:
             thread = f"Thread {place.thread.name}, " if several else ""
-            said = [self._say(variable, place.thread) for variable in place.frame.variables]
+            said = [self._say(place, at) for at in range(len(place.frame.variables))]
             yield f"{thread}{place.name}: {'; '.join(said) or 'no variables'}."
         for block in self.places.snapshot.blocks:
-            yield _sentence(say_block(block))
+            yield _sentence(self._say_block(block))
         for static in self.places.snapshot.statics:
-            yield _sentence(_say_static(static))
+            has = f"{static.name} has {bytes_of(static.size)} in {static.section}"
+            yield _sentence(f"{has}{self._say_held(static.value)}")
 
-    def _say(self, variable: Variable, thread: Thread) -> str:
+    def _say(self, place: FramePlace, at: int) -> str:
+        variable = place.frame.variables[at]
         standing = standing_words(variable, self.line_of)
         if variable.standing in (Standing.MOVED, Standing.UNINITIALISED):
             return f"{variable.name} is {standing}"
-        said = self._say_value(variable, thread)
-        return f"{variable.name} {said}{f' and is {standing}' if standing else ''}"
+        said = self._say_value(place, at)
+        return f"{variable.name}{said}{f' and is {standing}' if standing else ''}"
 
-    def _say_value(self, variable: Variable, thread: Thread) -> str:
-        pointers = [*live_pointers(variable)]
+    def _say_value(self, place: FramePlace, at: int) -> str:
+        variable = place.frame.variables[at]
+        anchor = self.places.variable(place, at).anchor
+        pointers = [row for row in live_pointers(variable) if not self.places.has_left(anchor, row)]
+        value = variable.value
+        without = BOOKKEEPING if any(pointers_in(value)) else frozenset[str]()
         if not pointers:
-            return f"is {say_text(variable.value)}"
+            return f" is {say_text(value, without)}"
+        said = say_text(value, without) if value is not None and value.parts else "?"
+        beside = f" ({said})" if said != "?" else ""
+        return f"{beside} {self._say_pointers(pointers, place.thread)}"
+
+    def _say_block(self, block: Block) -> str:
+        """Size and use of a block and what it holds."""
+        if block.freed:
+            return f"{block.name} is freed"
+        size = bytes_of(block.size)
+        has = f"{size} in all" if block.used is None else f"{block.used} of {size} in use"
+        return f"{block.name} has {has}{self._say_held(block.value)}"
+
+    def _say_held(self, value: Value | None) -> str:
+        """What the bytes of a block or static mean; behind pointers, what they lead to."""
+        said = "" if value is None else say_text(value, BOOKKEEPING)
+        pointers = [*pointers_in(value)]
+        ties = f"; it {self._say_pointers(pointers, None)}" if pointers else ""
+        return (f": {said}" if said and said != "?" else "") + ties
+
+    def _say_pointers(self, pointers: Sequence[Row], thread: Thread | None) -> str:
         said = [self._say_pointer(row, thread) for row in pointers[:MOST]]
         left = len(pointers) - MOST
         return " and ".join([*said, f"{left} more"] if left > 0 else said)
 
-    def _say_pointer(self, row: Row, thread: Thread) -> str:
+    def _say_pointer(self, row: Row, thread: Thread | None) -> str:
         target = self.places.target(row, thread)
         if target.lost and not target.anchor:
-            return f"is {target.words}"
+            return f"is {text_of(row)} ({target.words})" if row.text else f"is {target.words}"
         return f"{VERBS[row.tie]} {target.words}"
 
 
@@ -78,34 +106,19 @@ def standing_words(variable: Variable, line_of: LineOf) -> str:
     return f"{variable.standing}{f' at line {line}' if line is not None else ''}"
 
 
-def say_block(block: Block) -> str:
-    """Size and use of a block and what it holds."""
-    if block.freed:
-        return f"{block.name} is freed"
-    what = _held(block.value)
-    if block.used is None:
-        return f"{block.name} has {bytes_of(block.size)}{what}"
-    return f"{block.name} has {block.used} of {bytes_of(block.size)} in use{what}"
-
-
-def _say_static(static: Static) -> str:
-    return f"{static.name} has {bytes_of(static.size)} in {static.section}{_held(static.value)}"
-
-
-def _held(value: Value | None) -> str:
-    said = "" if value is None else say_text(value)
-    return f": {said}" if said and said != "?" else ""
-
-
-def say_text(value: Value | None) -> str:
+def say_text(value: Value | None, without: frozenset[str] = frozenset()) -> str:
     """What the value's bytes mean, in one short phrase."""
     if value is None:
         return "?"
     if not value.parts:
         return _cut(value.text) or "?"
-    rows = [row for row in rows_of(value, value.size) if row.role is Role.VALUE]
+    rows = [
+        row
+        for row in rows_of(value, value.size)
+        if row.role is Role.VALUE and row.name not in without
+    ]
     said = [f"{row.path} {_cut(row.text)}".strip() for row in rows if row.text]
-    if all(name.startswith("[") for name, _ in value.parts):
+    if all(row.path.startswith("[") for row in rows):
         said = [_cut(row.text) for row in rows if row.text]
     more = [f"{len(said) - MOST} more"] if len(said) > MOST else []
     return ", ".join([*([value.text] if value.text else []), *said[:MOST], *more]) or "?"
