@@ -11,6 +11,7 @@ from typing import Final
 
 from macros.layout import Kind
 from macros.memory import Region, Spot, Value
+from macros.rust.snapshots.decoded import Decoded, Pointer
 from macros.rust.snapshots.heap import Life, block_at, freed_at
 from macros.rust.snapshots.image import find_part
 from macros.rust.snapshots.known import Memory, Program, find_static
@@ -22,7 +23,6 @@ from macros.rust.snapshots.stops import (
     shown_variables,
 )
 from macros.rust.snapshots.types import CRATE
-from macros.rust.snapshots.values import Decoded, Pointer
 
 STACK_BYTES: Final = 8 << 20
 """How much a stack has at most, seen from its innermost frame."""

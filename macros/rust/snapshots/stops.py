@@ -12,12 +12,13 @@ from typing import Final
 
 from macros.memory import Standing
 from macros.model import Mark
+from macros.rust.snapshots.decoded import Decoded, Pointer
 from macros.rust.snapshots.heap import Heap, Life, block_at, follow, freed_at
 from macros.rust.snapshots.image import find_part
 from macros.rust.snapshots.known import Memory, Program
 from macros.rust.snapshots.raw import RawFrame, RawMoment, RawVariable
 from macros.rust.snapshots.types import Type
-from macros.rust.snapshots.values import Decoded, Pointer, Reader
+from macros.rust.snapshots.values import Reader
 
 LOWEST: Final = 4096
 """Below, nothing is ever mapped."""
