@@ -63,7 +63,6 @@ def lost_in(step: Step | None, snapshot: Snapshot) -> Iterator[str]:
 
 def _lost(variable: Variable, step: Step) -> Iterator[str]:
     texts = [text for text in step.variables if text.split(":")[0].strip() == variable.name]
-    texts = texts or [text for text in step.variables if variable.name in text.split(":")[0]]
     if not texts:
         yield f"the variable `{variable.name}`"
     elif variable.value is not None and not any(
