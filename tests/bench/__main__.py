@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench.layouts import measure_layouts
 from tests.bench.measure import CannotMeasure
 from tests.bench.peers import find_tools
 from tests.bench.site_stages import measure_serve, measure_warm
@@ -43,6 +44,7 @@ STAGES: Mapping[str, Stage] = {
     "slope": measure_slope,
     "serve": measure_serve,
     "unmergeable": measure_unmergeable,
+    "layouts": measure_layouts,
 }
 
 
