@@ -19,10 +19,10 @@ def shown(site: Site) -> frozenset[str]:
 
 
 def snippets_on_pages(site: Site) -> Iterator[str]:
-    """The names in `snippet(…)` calls."""
+    """The names in `snippet(…)` and `memory(…)` calls; a player shows its listing too."""
     for page in site.verification.book.pages.values():
         for call in page.calls:
-            if call.macro == "snippet":
+            if call.macro in ("snippet", "memory"):
                 named = dict(call.named).get("name") or next(iter(call.arguments), None)
                 yield str(named.value) if named else ""
 

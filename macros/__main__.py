@@ -123,7 +123,7 @@ def run_explain(chosen: argparse.Namespace) -> int:
     found = _verification(chosen, ())
     text = explain_place(chosen.place, found)
     if text is None:
-        print(f"no claim and no listing stands at {chosen.place!r}", file=sys.stderr)
+        print(f"no claim, figure, player or listing stands at {chosen.place!r}", file=sys.stderr)
         return 1
     print_text(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0

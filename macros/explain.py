@@ -8,23 +8,28 @@ from macros.expect_layout import layouts_of, shown_facts
 from macros.figures import Figure
 from macros.judge_figure import layouts_of_figure, summary_of
 from macros.model import Claim, Listing, Place
+from macros.players import Player
 from macros.render.claim import describe_claim
-from macros.reproduce import command_for, command_of_claim, whole_program
+from macros.render.player_evidence import show_player
+from macros.reproduce import command_at_marks, command_for, command_of_claim, whole_program
 from macros.reproduce_figure import command_of_figure, program_of_figure
+from macros.reproduce_moments import marked_program
 from macros.verify import Verification
 
 
 def explain_place(place: str, found: Verification) -> str | None:
-    """Explain all that stands at `PATH` or `PATH:LINE[:COLUMN]`: claims, figures and listings.
+    """Explain all that stands at `PATH` or `PATH:LINE[:COLUMN]`; None where nothing does.
 
-    None where nothing does.
+    Claims, figures and players of a page, and listings.
     """
     path, line = _parse_place(place)
     claims = [each for each in found.claims.claims if _covers(each.place, path, line)]
     listings = [each for each in found.listings.values() if _covers(each.place, path, line)]
     figures = [each for each in found.figures.figures if _covers(each.call.place, path, line)]
+    players = [each for each in found.players.players if _covers(each.call.place, path, line)]
     parts = [_explain_claim(claim, found) for claim in claims]
     parts += [_explain_figure(figure, found) for figure in figures]
+    parts += [_explain_player(player, found) for player in players]
     parts += [_explain_listing(listing, found) for listing in listings]
     return "\n\n".join(parts) or None
 
@@ -68,6 +73,22 @@ def _explain_figure(figure: Figure, found: Verification) -> str:
             *_indented(program_of_figure(figure, layouts)),
             "",
             f"  {command_of_figure(figure, found.report.toolchain)}",
+        ]
+    )
+
+
+def _explain_player(player: Player, found: Verification) -> str:
+    verdict = found.verdicts[player.id]
+    shown = show_player(player, verdict, found.facts.answers)
+    return "\n".join(
+        [
+            f"{player.call.place}  {shown.title}",
+            f"  {verdict.state}{f': {verdict.measured}' if verdict.measured else ''}",
+            *(f"  {label}, at line {line}" for label, line in shown.steps()),
+            "",
+            *_indented(marked_program(player.listing)),
+            "",
+            f"  {command_at_marks(player.listing, found.report.toolchain)}",
         ]
     )
 

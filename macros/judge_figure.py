@@ -16,7 +16,7 @@ from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import FIGURE, say_book, say_figures
 from macros.report.say_types import OBJECT
 from macros.rust.crate import module_path
-from macros.rust.probes import VTABLE
+from macros.rust.diagnostics import VTABLE
 
 Answers = Mapping[AnyQuestion, AnyAnswer | Trouble]
 _WORST: Final = (State.UNCHECKED, State.REFUTED)
@@ -95,6 +95,7 @@ def _judge_type(
     call = figure.call
     if isinstance(answer, Trouble):
         return State.UNCHECKED, say_book.could_not_check(call.place, "this figure", answer)
+    assert isinstance(answer, LayoutAnswer), "a layout question has a layout answer"  # noqa: S101
     said, listing = answer.diagnostic, figure.listing
     if said is not None and said.path == OBJECT:
         return State.UNCHECKED, say_figures.object_unreadable(call, asked.place, asked.text, said)

@@ -149,9 +149,17 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotQuestion:
-    """A listing with marks, to be run and stopped at each."""
+    """A listing with marks, to be run and stopped at each.
+
+    `debugger` says which one does it: a name that changes with it, empty where there is none.
+    """
 
     listing: Listing
+    debugger: str = ""
+
+    @property
+    def edition(self) -> str:
+        return self.listing.directives.edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
 from macros.kinds.fails import CODE_IN_WORDS
 from macros.model import Argument, Claim, Place
-from macros.sections import FAMILIES, IN_WORDS, family_of
+from macros.moment_words import Statement, read_statement
+from macros.mutated_moments import wrong_words
+from macros.sections import IN_WORDS
 from macros.text import Lines
 from macros.words import Quantity, find_numbers, quantities_of
 
@@ -33,10 +36,6 @@ OTHER_UNITS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 """A smaller and a larger unit for each; that of a bare number is read as bytes."""
 ZERO: Final = "zero is the same in every unit"
-_TO_TWELVE: Final = "zero one two three four five six seven eight nine ten eleven twelve"
-_CODE: Final = re.compile(r"E\d{4}")
-_DIGITS: Final = re.compile(r"\d+")
-_LETTER: Final = re.compile(r"[^\W\d_]")
 _UNIT_WORD: Final = re.compile(r"[A-Za-z]+$")
 
 
@@ -83,6 +82,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "prints": _wrong_print,
         "fails": _wrong_code,
         "section": _wrong_section,
+        "snapshot": _wrong_moments,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -131,7 +131,7 @@ def _wrong_quantities(claim: Claim, lines: Lines) -> Iterator[Mutant]:
             new = stepped(number.text, number.value, step)
             yield words.mutant(f"number {step:+}", words.edit(number.start, number.end, new))
     for quantity in quantities_of(words.text):
-        same = ZERO if claim.kind == "value" and quantity.number == 0 else ""
+        same = ZERO if claim.kind in ("value", "snapshot") and quantity.number == 0 else ""
         for unit in OTHER_UNITS[quantity.unit]:
             edit = _in_other_unit(words, quantity, unit)
             yield words.mutant("unit changed", edit, same=same)
@@ -192,6 +192,20 @@ def _wrong_section(claim: Claim, lines: Lines) -> Iterator[Mutant]:
         yield words.mutant("section replaced in both", asked, *written)
 
 
+def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """The other comparison, other labels and variables, another value or standing, other words.
+
+    Another label or variable is one that there is not: with one that there is, a claim may well
+    say something else that is true.
+    """
+    yield from _wrong_quantities(claim, lines)
+    statement = read_statement(claim.subject)
+    assert isinstance(statement, Statement), "the claim was read"  # noqa: S101
+    literal = _literal(claim, lines, "snapshot")
+    for change, word, new in wrong_words(statement, claim.subject):
+        yield literal.mutant(change, literal.edit(word.start, word.end, new))
+
+
 # Characters -------------------------------------------------------------------------------
 
 
@@ -201,40 +215,3 @@ def span_of(lines: Lines, place: Place) -> tuple[int, int]:
         lines.starts[place.line - 1] + place.column - 1,
         lines.starts[place.end_line - 1] + place.end_column - 1,
     )
-
-
-def stepped(text: str, value: int | None, step: int) -> str:
-    """The number as much larger, written as it was where that is easy; a fraction's last digit."""
-    if value is None:
-        last = int(text[-1]) if text[-1].isdecimal() else 0
-        return f"{text[:-1]}{(last + step) % 10}"
-    new = value + step
-    if text.isalpha() and 0 <= new <= 12:
-        return _TO_TWELVE.split()[new]
-    if text.lower().startswith("0x"):
-        return hex(new)
-    separator = next((mark for mark in ",_" if mark in text), "")
-    return f"{new:{separator}}" if separator else str(new)
-
-
-def other_code(code: str) -> str:
-    """The next error code, or the name of another lint."""
-    return f"E{(int(code[1:]) + 1) % 10000:04}" if _CODE.fullmatch(code) else f"{code}_other"
-
-
-def other_section(section: str) -> str:
-    """The next sort of memory."""
-    at = FAMILIES.index(family) if (family := family_of(section)) in FAMILIES else -1
-    return FAMILIES[(at + 1) % len(FAMILIES)]
-
-
-def altered(text: str) -> Iterator[tuple[str, int, int, str]]:
-    """Ways to make a text another one: (what changes, start, end, the new characters)."""
-    for found in _DIGITS.finditer(text):
-        for step in (1, -1):
-            yield f"number {step:+}", *found.span(), stepped(found[0], int(found[0]), step)
-    letters = [found.start() for found in _LETTER.finditer(text)]
-    for at in dict.fromkeys(letters[:1] + letters[-1:]):
-        yield "letter altered", at, at + 1, "y" if text[at] == "x" else "x"
-    if not letters and not _DIGITS.search(text):
-        yield "mark altered", 0, 1, "x"

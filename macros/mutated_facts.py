@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.altered import altered, stepped
 from macros.model import AnnotatedType, LayoutFact
-from macros.mutants import Edit, Mutant, altered, span_of, stepped
+from macros.mutants import Edit, Mutant, span_of
 from macros.text import Lines
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from macros.altered import altered, other_code, stepped
 from macros.directives import Directive, find_directives
 from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
 from macros.margin import CODE, LINT, MARGIN
 from macros.model import Expectation, Listing, Mode, Place
-from macros.mutants import Edit, Mutant, altered, other_code, span_of, stepped
+from macros.mutants import Edit, Mutant, span_of
 from macros.mutated_facts import wrong_facts
 from macros.snippets import source_of
 from macros.text import Lines

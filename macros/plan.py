@@ -13,6 +13,7 @@ from math import isqrt
 from typing import TypeVar
 
 from macros.layout import LayoutQuestion
+from macros.memory import SnapshotQuestion
 from macros.model import Listing, Mode, Question, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
@@ -51,6 +52,15 @@ class SectionsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotsJob:
+    """Programs that are stopped at their marks, `workers` at a time."""
+
+    toolchain: Toolchain
+    questions: tuple[SnapshotQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -68,7 +78,7 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -90,7 +100,9 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
+    traced = tuple(_of_type(every, SnapshotQuestion))
     return (
+        *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
@@ -130,6 +142,8 @@ def split_job(job: Job) -> tuple[Job, ...]:
     if isinstance(job, LayoutsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SectionsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, SnapshotsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     return tuple(replace(job, listings=part) for part in _parts(job.listings))
 

@@ -13,12 +13,14 @@ from typing import Any, Final
 from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
 from macros.layout import LayoutAnswer, LayoutQuestion
 from macros.layout_text import read_layout_answer, write_layout_answer
+from macros.memory import SnapshotAnswer, SnapshotQuestion
+from macros.memory_text import read_snapshot_answer, write_snapshot_answer
 from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer
+AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -45,11 +47,18 @@ def layout_key(base: str, question: LayoutQuestion) -> str:
     return hash_key(base, "layout", parts)
 
 
+def snapshot_key(base: str, question: SnapshotQuestion) -> str:
+    listing = question.listing
+    marks = [[one.label, one.line, one.before, one.show] for one in listing.marks]
+    return hash_key(base, "snapshots", [listing_parts(listing), marks, question.debugger])
+
+
 KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
     {
         Question: Stored(question_key, write_answer, read_answer),
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
+        SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
     }
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
+from macros.reproduce_moments import marked_program, stopping_command
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
@@ -27,7 +28,9 @@ def prelude_text() -> str:
 def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing]) -> str:
     """Return a program that anyone can hand to rustc to see the claim's fact."""
     listing = listings.get(claim.snippet)
-    if claim.kind in ("prints", "fails", "section"):
+    if claim.kind == "snapshot" and listing is not None:
+        return marked_program(listing)
+    if claim.kind in ("prints", "fails", "section", "snapshot"):
         return listing.source if listing else ""
     return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
 
@@ -53,6 +56,8 @@ def command_of_claim(
     claim: Claim, listing: Listing | None, edition: str, toolchain: Toolchain | None
 ) -> str:
     """Return the command line that shows the claim's own fact."""
+    if claim.kind == "snapshot" and listing is not None:
+        return command_at_marks(listing, toolchain)
     if claim.kind != "section" or listing is None:
         return command_for(listing, edition, toolchain)
     name = PurePosixPath(module_path(listing.name)).name
@@ -60,6 +65,11 @@ def command_of_claim(
     compiled = shlex.join(["rustc", *flags, "--emit=obj=fact.o", name])
     shown = "--full-contents" if is_literal(claim.subject) else "--syms --demangle"
     return f"{compiled} && objdump {shown} fact.o{_measured_with(toolchain)}"
+
+
+def command_at_marks(listing: Listing, toolchain: Toolchain | None) -> str:
+    """Return the command line that stops the program at its marks."""
+    return f"{stopping_command(listing)}{_measured_with(toolchain)}"
 
 
 def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | None) -> str:

@@ -33,6 +33,8 @@ _WHAT: Final[Mapping[str, str]] = MappingProxyType(
         "prints": "line",
         "fails": "code",
         "section": "section",
+        "snapshot": "memory",
+        "player": "moments",
     }
 )
 

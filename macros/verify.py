@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.book import Book
-from macros.claims import Claims, collect_claims
+from macros.claims import Claims
 from macros.expect import judge_listing
-from macros.expect_layout import layout_questions, layouts_of
-from macros.figures import NO_FIGURES, Figures, collect_figures
+from macros.expect_layout import layouts_of
+from macros.figures import Figures
 from macros.gather import NOTHING, Facts, gather_facts
 from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
@@ -30,8 +30,10 @@ from macros.model import (
     Verdict,
 )
 from macros.options import Options
-from macros.questions import AnyQuestion, Fact
-from macros.report import Report, say_book
+from macros.players import Players, judge_player, unchecked_player
+from macros.questions import Fact
+from macros.report import Report, say_book, say_moments
+from macros.requests import Requests, collect_requests
 from macros.rust.toolchain import find_toolchain
 
 
@@ -42,14 +44,28 @@ class Verification:
     `facts` are all that was measured, for those who judge again what was measured once.
     """
 
-    book: Book
-    claims: Claims
+    asked: Requests
     report: Report
     verdicts: Mapping[str, Verdict]
     outcomes: Mapping[str, Outcome]
     listings: Mapping[str, Listing]
     facts: Facts = NOTHING
-    figures: Figures = NO_FIGURES
+
+    @property
+    def book(self) -> Book:
+        return self.asked.book
+
+    @property
+    def claims(self) -> Claims:
+        return self.asked.claims
+
+    @property
+    def figures(self) -> Figures:
+        return self.asked.figures
+
+    @property
+    def players(self) -> Players:
+        return self.asked.players
 
 
 def verify(
@@ -60,27 +76,18 @@ def verify(
     `find` gives the compiler where a search for it is already under way.
     """
     started = time.monotonic()
-    claims = collect_claims(book)
-    figures = collect_figures(book)
-    used = claims.used | figures.used
-    listings = _chosen_listings(book, used)
-    questions = _questions(claims, book)
+    asked = collect_requests(book)
+    listings = asked.listings()
     try:
         toolchain = find() if find else find_toolchain(options.rustc)
     except Trouble as trouble:
-        return _without_compiler(book, claims, figures, trouble, time.monotonic() - started)
-    in_margins = (one for listing in listings.values() for one in layout_questions(listing))
-    asked = [*questions.values(), *figures.questions(), *in_margins]
-    facts = gather_facts(asked, list(listings.values()), toolchain, options)
+        return _without_compiler(asked, trouble, time.monotonic() - started)
+    facts = gather_facts(asked.questions(), tuple(listings.values()), toolchain, options)
     bench = _Bench(facts, toolchain, options.target)
-    verdicts = [
-        *_judge_claims(claims, questions, book, bench),
-        *_judge_figures(figures, bench),
-        *(_judge_one(listing, bench) for listing in listings.values()),
-    ]
+    verdicts = tuple(_judge_all(asked, listings, bench))
     report = Report(
-        verdicts=tuple(verdicts),
-        findings=_source_findings(book, claims, figures, listings),
+        verdicts=verdicts,
+        findings=_source_findings(asked, listings),
         toolchain=toolchain,
         target=options.target or toolchain.host,
         tally=facts.tally,
@@ -92,28 +99,7 @@ def verify(
         name: outcome for name, outcome in facts.outcomes.items() if isinstance(outcome, Outcome)
     }
     by_id = {verdict.id: verdict for verdict in verdicts}
-    return Verification(book, claims, report, by_id, outcomes, listings, facts, figures)
-
-
-def _chosen_listings(book: Book, used: frozenset[str]) -> dict[str, Listing]:
-    """The whole book compiles every listing; a part of it, those that it shows or argues from."""
-    if book.whole:
-        return book.listings()
-    names = {*used, *book.asked_snippets}
-    return {
-        name: listing
-        for name, listing in book.listings().items()
-        if name in names or name not in book.snippets
-    }
-
-
-def _questions(claims: Claims, book: Book) -> dict[str, AnyQuestion]:
-    """Return the constant that each claim needs, by claim id."""
-    asked = {
-        claim.id: kind_of(claim).question(claim, book.snippets.get(claim.snippet))
-        for claim in claims.claims
-    }
-    return {key: question for key, question in asked.items() if question is not None}
+    return Verification(asked, report, by_id, outcomes, listings, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +114,30 @@ class _Bench:
         return Context.of(self.toolchain, self.target, edition)
 
 
-def _judge_claims(
-    claims: Claims, questions: Mapping[str, AnyQuestion], book: Book, bench: _Bench
+def _judge_all(
+    asked: Requests, listings: Mapping[str, Listing], bench: _Bench
 ) -> Iterator[Verdict]:
-    for claim in claims.claims:
+    yield from _judge_claims(asked, bench)
+    for figure in asked.figures.figures:
+        setting = bench.context(figure.edition).setting
+        yield judge_figure(figure, bench.facts.answers, setting)
+    for player in asked.players.players:
+        setting = bench.context(player.listing.directives.edition).setting
+        yield judge_player(player, bench.facts.answers, setting)
+    for listing in listings.values():
+        yield _judge_one(listing, bench)
+
+
+def _judge_claims(asked: Requests, bench: _Bench) -> Iterator[Verdict]:
+    questions = asked.of_claims()
+    for claim in asked.claims.claims:
         question = questions.get(claim.id)
         if question is not None:
             fact: Fact | Trouble = bench.facts.answers[question]
             edition = question.edition
         else:
             fact = bench.facts.outcomes.get(claim.snippet)
-            edition = book.snippets[claim.snippet].directives.edition
+            edition = asked.book.snippets[claim.snippet].directives.edition
         yield _judge_claim(claim, fact, bench.context(edition))
 
 
@@ -148,12 +147,6 @@ def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdic
     if isinstance(fact, Trouble):
         return _unchecked(claim, fact)
     return kind_of(claim).judge(claim, fact, context)
-
-
-def _judge_figures(figures: Figures, bench: _Bench) -> Iterator[Verdict]:
-    for figure in figures.figures:
-        context = bench.context(figure.edition)
-        yield judge_figure(figure, bench.facts.answers, context.setting)
 
 
 def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
@@ -183,16 +176,13 @@ def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
     return judge_listing(listing, outcome or Outcome(False), context, layouts)
 
 
-def _source_findings(
-    book: Book, claims: Claims, figures: Figures, listings: Mapping[str, Listing]
-) -> tuple[Finding, ...]:
+def _source_findings(asked: Requests, listings: Mapping[str, Listing]) -> tuple[Finding, ...]:
     """Return the mistakes in pages and snippets that need no compiler to be seen."""
-    used = claims.used | figures.used
+    book, used = asked.book, asked.used
     findings = [
         *book.findings,
         *(finding for page in book.pages.values() for finding in page.findings),
-        *claims.findings,
-        *figures.findings,
+        *asked.findings,
         *(
             finding
             for name, found in book.snippet_findings.items()
@@ -200,7 +190,7 @@ def _source_findings(
             for finding in found
         ),
     ]
-    if not (claims.claims or figures.figures or listings or findings):
+    if asked.is_empty and not (listings or findings):
         findings.append(say_book.nothing_to_check(next(iter(book.pages), "docs")))
     if book.whole:
         findings += [
@@ -208,27 +198,25 @@ def _source_findings(
             for name, listing in book.snippets.items()
             if name not in used
         ]
+        findings += [say_moments.unused_marks(listing) for listing in asked.unused_marks()]
     return tuple(findings)
 
 
-def _without_compiler(
-    book: Book, claims: Claims, figures: Figures, trouble: Trouble, seconds: float
-) -> Verification:
+def _without_compiler(asked: Requests, trouble: Trouble, seconds: float) -> Verification:
     """The page's own mistakes are still reported; nothing counts as checked."""
+    listings = asked.book.listings()
     report = Report(
         verdicts=(
-            *(_unchecked_silently(claim) for claim in claims.claims),
-            *(unchecked_figure(figure) for figure in figures.figures),
+            *(_unchecked_silently(claim) for claim in asked.claims.claims),
+            *(unchecked_figure(figure) for figure in asked.figures.figures),
+            *(unchecked_player(player) for player in asked.players.players),
         ),
-        findings=(
-            say_book.cannot_start(trouble),
-            *_source_findings(book, claims, figures, book.listings()),
-        ),
+        findings=(say_book.cannot_start(trouble), *_source_findings(asked, listings)),
         seconds=seconds,
-        sources=book.sources,
+        sources=asked.book.sources,
     )
     by_id = {verdict.id: verdict for verdict in report.verdicts}
-    return Verification(book, claims, report, by_id, {}, book.listings(), figures=figures)
+    return Verification(asked, report, by_id, {}, listings)
 
 
 def _unchecked_silently(claim: Claim) -> Verdict:

@@ -12,12 +12,15 @@ from macros.claims import collect_claims
 from macros.edits import by_path, edited
 from macros.expect import judge_listing
 from macros.expect_layout import layout_questions
+from macros.figures import NO_FIGURES
 from macros.gather import Facts
 from macros.kinds import kind_of
 from macros.layout import Layout, LayoutAnswer
 from macros.model import Answer, Outcome, Tally, Trouble
+from macros.players import NO_PLAYERS
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import Report
+from macros.requests import Requests
 from macros.scan import scan_page
 from macros.snippets import parse_snippet
 from macros.verify import Verification
@@ -63,7 +66,8 @@ def judged_book(
         one: LayoutAnswer(layouts.get(one.type)) for one in layout_questions(listing)
     }
     facts = Facts(answers, {}, Tally())
-    return Verification(book, claims, report, by_id, outcomes, book.listings(), facts)
+    asked = Requests(book, claims, NO_FIGURES, NO_PLAYERS)
+    return Verification(asked, report, by_id, outcomes, book.listings(), facts)
 
 
 def after(found: Verification, blessing: Blessing) -> dict[str, str]:

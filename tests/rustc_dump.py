@@ -23,6 +23,11 @@ _LEAF = re.compile(r"(?:(?P<key>\w+): )?(?P<head>.*?),?")
 _BITS = {"I8": 8, "I16": 16, "I32": 32, "I64": 64, "I128": 128, "F32": 32, "F64": 64}
 
 
+ATTRIBUTES = ("rustc_layout", "rustc_dump_layout")
+"""What asks for a dump: until 1.96, and since."""
+REFUSALS = ("may not be used on the", "are reserved for use by the `rustc` compiler")
+
+
 class Refused(Exception):
     """This rustc does not print layouts; the message says why."""
 
@@ -78,23 +83,21 @@ def run_rustc(
 
 def dump_layouts(toolchain: Toolchain, source: str, types: Sequence[str]) -> dict[str, Dumped]:
     """The layout of each type, inside the crate `source`. Raises Refused."""
-    aliases = (
-        f"#[rustc_layout(debug)] type Dumped{number} = {one};" for number, one in enumerate(types)
-    )
-    before = "#![feature(rustc_attrs)]\n#![allow(warnings, internal_features)]\n"
-    text = "\n".join((before + source, *aliases, ""))
-    done = run_rustc(toolchain, text, "--emit=metadata")
-    first = text[: text.index("#[rustc_layout")].count("\n") + 1
-    found = {
-        types[line - first]: _read_layout(_read_node(body))
-        for body, line in _dumps_in(done.stderr)
-        if line >= first
-    }
-    if set(found) != set(types):
-        odd = [line for line in done.stderr.splitlines() if line.startswith("error")]
-        left = [one for one in types if one not in found]
-        raise Refused(f"rustc printed no layout of {left}: {odd[:3]}")
-    return found
+    for attribute in ATTRIBUTES:
+        aliases = (
+            f"#[{attribute}(debug)] type Dumped{at} = {one};" for at, one in enumerate(types)
+        )
+        before = "#![feature(rustc_attrs)]\n#![allow(warnings, internal_features)]\n" + source
+        done = run_rustc(toolchain, "\n".join((before, *aliases, "")), "--emit=metadata")
+        if not any(refusal in done.stderr for refusal in REFUSALS):
+            first = before.count("\n") + 2
+            found = {
+                types[line - first]: _read_layout(_read_node(body))
+                for body, line in _dumps_in(done.stderr)
+            }
+            assert set(found) == set(types), done.stderr[:2000]
+            return found
+    raise Refused(done.stderr[:300])
 
 
 def _dumps_in(said: str) -> Iterator[tuple[str, int]]:
@@ -157,6 +160,9 @@ def _read_layout(node: Node) -> Dumped:
 
 
 def _offsets(node: Node) -> tuple[int, ...]:
+    """Those of a layout, or of a variant as newer compilers print one."""
+    if node[0] == "VariantLayout":
+        return tuple(_number(one) for _, one in _at(node, "field_offsets")[1])
     fields = _at(node, "fields")
     if fields[0] != "Arbitrary":
         return ()

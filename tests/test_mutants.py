@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from macros.altered import altered, stepped
 from macros.kinds import read_claim
 from macros.model import Claim
-from macros.mutants import ZERO, Mutant, altered, mutants_of_claim, stepped, write_mutant
+from macros.mutants import ZERO, Mutant, mutants_of_claim, write_mutant
 from macros.scan import scan_page
 from macros.text import find_lines
 from macros.vocabulary import VOCABULARY

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from macros.build import verify_book
+from macros.guards import Judges, guard_of_claim, score_of
 from macros.kinds import find_unsuited, kind_of
+from macros.kinds.evidence import NOTHING, verdict_of
 from macros.model import Directives, Listing, Mode, State
+from macros.options import Options
+from macros.report import say_bless
 from macros.reproduce import command_of_claim
 from macros.rust.perform import work_folder
 from macros.rust.sections import measure_sections
@@ -17,6 +24,7 @@ from macros.sections import SectionAnswer, SectionQuestion, family_of, is_in
 from tests.made import TOOLCHAIN, claim_in, judged, listing_of, mistakes_in, said
 from tests.tiny import check, run, write_book
 
+PROJECT = Path(__file__).resolve().parent.parent
 SETTING = "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024"
 REPRODUCE = "reproduce: python -m macros explain docs/sizes.md:42"
 SENTENCE = '{{ claim("so", section=".rodata", of="GREETING", snippet="ownership/move") }}'
@@ -428,3 +436,31 @@ def test_a_book_with_sections_is_checked_and_explained(tmp_path: Path) -> None:
     wrong = check(root)
     assert wrong.code == 1
     assert "the page says that `TABLE` lies in .data, rustc puts it in .rodata" in wrong.text
+    blessed = run("bless", "--root", root, "--yes")
+    assert blessed.code == 1
+    assert say_bless.SECTION in blessed.text + blessed.errors
+
+
+def test_every_wrong_section_is_refuted(tmp_path: Path) -> None:
+    """Each mutant of each claim, on the facts that were measured; one judge that sleeps is seen."""
+    root = write_book(tmp_path, {"a.md": PAGE}, {"table.rs": TABLE})
+    found = verify_book(root, Options()).verification
+    guards = [guard_of_claim(claim, found) for claim in found.claims.claims]
+    assert [guard.holds for guard in guards] == [True, True]
+    assert [len(guard.trials) for guard in guards] == [1, 3]
+    assert score_of(guards).percent == 100.0
+    asleep = Judges(claim=lambda claim, _evidence, context: verdict_of(claim, context, (), NOTHING))
+    slept = [guard_of_claim(claim, found, asleep) for claim in found.claims.claims]
+    assert score_of(slept).percent < 100.0
+
+
+def test_object_files_are_read_only_where_nothing_is_known(tmp_path: Path) -> None:
+    """The reader of ELF is slow to load, and a cached answer needs none."""
+    root = write_book(tmp_path, {"a.md": PAGE}, {"table.rs": TABLE})
+    command = (sys.executable, "-X", "importtime", "-m", "macros", "check", "--root", str(root))
+    first, again = (
+        subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stderr
+        for _ in range(2)
+    )
+    assert "elftools.elf.elffile" in first
+    assert "elftools" not in again

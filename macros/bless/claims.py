@@ -32,10 +32,8 @@ def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled
             return _settle_line(claim, lines, found)
         case "fails":
             return _settle_code(claim, lines, found)
-        case "truth":
-            return say_bless.TRUTH
         case _:
-            return say_bless.NO_VALUE
+            return say_bless.FOR_PEOPLE.get(claim.kind, say_bless.NO_VALUE)
 
 
 def _settle_value(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> Settled:

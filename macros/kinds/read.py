@@ -7,13 +7,14 @@ import re
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
-from macros.report import say_facts, say_guards, say_sections
+from macros.moment_words import Unclear, read_statement
+from macros.report import say_facts, say_guards, say_moments, say_players, say_sections
 from macros.rust.text_literals import read_literal
 from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
-SUBJECTS = ("expression", "prints", "fails", "section")
+SUBJECTS = ("expression", "prints", "fails", "section", "snapshot")
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
@@ -56,13 +57,23 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     if claim.kind == "fails":
         help = "a snippet that must not compile begins with //@ check-fail"
         return None if must_fail else say_facts.unsuited_snippet(claim, "has to compile", help)
-    if mode is Mode.CHECK_FAIL or (claim.kind == "section" and must_fail):
+    if mode is Mode.CHECK_FAIL or (claim.kind in ("section", "snapshot") and must_fail):
         help = "take a snippet that compiles"
         return say_facts.unsuited_snippet(claim, "does not compile", help)
     is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)
     if claim.kind == "prints" and not is_run:
         help = "take a program with a main function that is run"
         return say_facts.unsuited_snippet(claim, "is not run", help)
+    return _without_moments(claim, listing) if claim.kind == "snapshot" else None
+
+
+def _without_moments(claim: Claim, listing: Listing) -> Finding | None:
+    """A snippet that is no program that ends well, or has no mark."""
+    if not listing.main or listing.directives.mode is not Mode.RUN:
+        help = "take a program with a main function that runs and ends with exit code 0"
+        return say_facts.unsuited_snippet(claim, "does not run to its end", help)
+    if not listing.marks:
+        return say_facts.unsuited_snippet(claim, "has no moment to be drawn", say_players.MARK)
     return None
 
 
@@ -98,13 +109,23 @@ def _read_snippet_claim(given: Given, kind: str) -> Claim | Findings:
         return (say_facts.needs_snippet(call, kind, place),)
     if "edition" in given.arguments:
         return (say_facts.edition_of_snippet(call, given.place("edition")),)
-    findings = _odd_line(given) if kind == "prints" else _odd_code(given)
-    return findings or _link_mistake(given) or _claim(given, kind, subject, place)
+    odd = {"prints": _odd_line, "fails": _odd_code, "snapshot": _odd_statement}[kind]
+    return odd(given) or _link_mistake(given) or _claim(given, kind, subject, place)
 
 
 def _odd_line(given: Given) -> Findings:
     is_line = len(given.text("prints").splitlines()) == 1
     return () if is_line else (say_facts.several_lines(given.call, given.place("prints")),)
+
+
+def _odd_statement(given: Given) -> Findings:
+    text = given.text("snapshot")
+    unclear = read_statement(text)
+    if not isinstance(unclear, Unclear):
+        return ()
+    word = unclear.word
+    place = given.part("snapshot", word.start, word.end) if word.text else given.place("snapshot")
+    return (say_moments.unclear(given.call, unclear.reason, word.text or text, place),)
 
 
 def _odd_code(given: Given) -> Findings:

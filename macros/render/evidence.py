@@ -1,7 +1,7 @@
 """Verdicts → the evidence page (HTML) and `evidence.json`, pure.
 
-One section a page of the book, one row a claim and one a figure: the sentence, the fact, the whole
-program, the command, the place in the repository and the link back to the page.
+One section a page of the book, one row a claim, a figure and a player: the sentence, the fact, the
+whole program, the command, the place in the repository and the link back to the page.
 """
 
 from __future__ import annotations
@@ -16,18 +16,20 @@ from macros.model import Claim, Listing, Toolchain, Verdict
 from macros.render.claim import describe_subject
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
+from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
 from macros.reproduce import command_of_claim, whole_program
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that the evidence page shows; claims, listings and figures come in reading order."""
+    """All that the evidence page shows; all come in reading order."""
 
     claims: Sequence[tuple[Claim, Verdict]]
     listings: Sequence[tuple[Listing, Verdict]]
     by_name: Mapping[str, Listing]
     toolchain: Toolchain | None
     figures: Sequence[ShownFigure] = ()
+    players: Sequence[ShownPlayer] = ()
 
 
 def render_evidence(
@@ -37,6 +39,7 @@ def render_evidence(
     `titles` names the pages by path in the order of the navigation, which the sections keep."""
     pages = dict.fromkeys(claim.place.path for claim, _ in evidence.claims)
     pages |= dict.fromkeys(shown.path for shown in evidence.figures)
+    pages |= dict.fromkeys(shown.path for shown in evidence.players)
     ordered = [
         *(path for path in titles if path in pages),
         *(path for path in pages if path not in titles),
@@ -69,7 +72,14 @@ def _render_section(evidence: Evidence, path: str, url: str, title: str) -> str:
     ]
     if figures:
         figures.insert(0, f'<h3 id="{page_anchor(path)}-figures">Figures</h3>')
-    return "\n".join([_render_heading(path, title), *rows, *figures])
+    players = [
+        render_player_row(shown, evidence.toolchain, url)
+        for shown in evidence.players
+        if shown.path == path
+    ]
+    if players:
+        players.insert(0, f'<h3 id="{page_anchor(path)}-players">Programs, step by step</h3>')
+    return "\n".join([_render_heading(path, title), *rows, *figures, *players])
 
 
 def _render_heading(path: str, title: str) -> str:
@@ -165,7 +175,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "claims": claims,
             "listings": listings,
             "figures": [figure_entry(shown, found) for shown in evidence.figures],
-            "players": [],
+            "players": [player_entry(each, found) for each in evidence.players],
         },
         indent=1,
         ensure_ascii=False,

@@ -14,6 +14,7 @@ from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
 from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verdict
+from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.figure import render_figure
@@ -21,10 +22,13 @@ from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
 from macros.render.placed import find_unplaced, unwrap_figures
+from macros.render.player import render_player
+from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.unchecked import render_unchecked
 from macros.report import Report, say_figures
+from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
 from macros.verify import Verification
@@ -64,8 +68,12 @@ class Site:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
             return render_unchecked(call)
-        is_figure = call.macro in FIGURE_MACROS
-        block = self._render_figure(call, evidence) if is_figure else self._render_snippet(call)
+        if call.macro in FIGURE_MACROS:
+            block = self._render_figure(call, evidence)
+        elif call.macro == PLAYER_MACRO:
+            block = self._render_player(call)
+        else:
+            block = self._render_snippet(call)
         return indent_block(block, call.indent or "")
 
     def place_figures(self, path: str, html: str) -> tuple[str, tuple[Finding, ...]]:
@@ -99,6 +107,13 @@ class Site:
         drawn = render_figure(figure, answers, self.report.toolchain, f"{evidence}#{figure.id}")
         # blank lines around: text of the author's right behind it is a paragraph of its own
         return f"\n{drawn}\n" if drawn else self._render_mistake(call)
+
+    def _render_player(self, call: Call) -> str:
+        player = self.verification.players.by_call.get((call.place.path, call.start))
+        if player is None:
+            return self._render_mistake(call)
+        answers = self.verification.facts.answers
+        return render_player(player, answers, self.report.toolchain) or self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
@@ -151,7 +166,12 @@ class Site:
             )
             for figure in found.figures.figures
         ]
-        return Evidence(claims, listings, found.listings, self.report.toolchain, figures)
+        players = [
+            show_player(player, found.verdicts[player.id], found.facts.answers)
+            for player in found.players.players
+        ]
+        toolchain = self.report.toolchain
+        return Evidence(claims, listings, found.listings, toolchain, figures, players)
 
     def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
         """Return the body of the evidence page."""
@@ -175,11 +195,10 @@ class Site:
                 for each in found.claims.claims
                 if each.place.path == path
             ],
-            [
-                found.verdicts[each.id].state
-                for each in found.figures.figures
-                if each.call.place.path == path
-            ],
+            *(
+                [found.verdicts[each.id].state for each in group if each.call.place.path == path]
+                for group in (found.figures.figures, found.players.players)
+            ),
         ]
         toolchain = self.report.toolchain
         if not any(states) or toolchain is None:
@@ -191,17 +210,19 @@ class Site:
         )
 
 
-def _count_words(claims: Sequence[State], figures: Sequence[State]) -> str:
-    """`5 claims and 2 figures hold, 1 does not`."""
+def _count_words(
+    claims: Sequence[State], figures: Sequence[State], players: Sequence[State]
+) -> str:
+    """`5 claims, 2 figures and 1 player hold, 1 does not`."""
     counts = [
         f"{states.count(State.HOLDS)} {noun}{'' if states.count(State.HOLDS) == 1 else 's'}"
-        for states, noun in ((claims, "claim"), (figures, "figure"))
+        for states, noun in ((claims, "claim"), (figures, "figure"), (players, "player"))
         if states
     ]
-    every = (*claims, *figures)
+    every = (*claims, *figures, *players)
     holding = every.count(State.HOLDS)
     failing = len(every) - holding
-    words = f"{' and '.join(counts)} {'holds' if holding == 1 and len(counts) == 1 else 'hold'}"
+    words = f"{listed(counts)} {'holds' if holding == 1 and len(counts) == 1 else 'hold'}"
     return words + (f", {failing} {'does' if failing == 1 else 'do'} not" if failing else "")
 
 

@@ -9,7 +9,8 @@ from macros.model import Finding, State, Tally, Toolchain, Verdict
 
 LISTING = "listing"
 FIGURE = "figure"
-"""The kinds of the verdicts of listings and figures; every other kind is a claim's."""
+PLAYER = "player"
+"""The kinds of verdicts that are no claim's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Report:
 
     @property
     def claims(self) -> tuple[Verdict, ...]:
-        return tuple(verdict for verdict in self.verdicts if verdict.kind not in (LISTING, FIGURE))
+        others = (LISTING, FIGURE, PLAYER)
+        return tuple(verdict for verdict in self.verdicts if verdict.kind not in others)
 
     @property
     def listings(self) -> tuple[Verdict, ...]:
@@ -46,6 +48,10 @@ class Report:
     @property
     def figures(self) -> tuple[Verdict, ...]:
         return tuple(verdict for verdict in self.verdicts if verdict.kind == FIGURE)
+
+    @property
+    def players(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.kind == PLAYER)
 
     @property
     def ignored(self) -> tuple[Verdict, ...]:

@@ -48,6 +48,7 @@ def _summary(report: Report) -> Entry:
         "claims": len(report.claims),
         "listings": len(report.listings),
         "figures": len(report.figures),
+        "players": len(report.players),
         "holds": states.count(State.HOLDS),
         "refuted": states.count(State.REFUTED),
         "could not check": states.count(State.UNCHECKED) - ignored,

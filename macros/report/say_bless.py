@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from macros.bless.nouns import Blessing, Correction, Need
 from macros.model import Trouble
@@ -12,6 +14,10 @@ _MOST_FILES = 3
 
 TRUTH = "the words hold no number to rewrite: either the sentence or the expression is wrong"
 NO_VALUE = "the expression has no value that the words could hold"
+SECTION = "another sort of memory says something else: the sentence is to be thought over"
+SNAPSHOT = "another memory says something else: the sentence is to be thought over"
+FOR_PEOPLE: Final = MappingProxyType({"truth": TRUTH, "section": SECTION, "snapshot": SNAPSHOT})
+"""Kinds of claims that no number makes true."""
 NOT_CHECKED = "it could not be checked, so there is nothing to accept"
 NO_ONE_LINE = "it is not clear which printed line is meant"
 NUMBER_NOT_IN_LINE = "it is not clear which number of the printed line the words mean"

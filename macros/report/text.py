@@ -89,10 +89,10 @@ def wants_colour(stream_is_tty: bool, env: Mapping[str, str]) -> bool:
 def summary_line(report: Report) -> str:
     """`412 claims, 88 listings: all hold · rustc 1.95.0, TARGET · 5 compiler calls · 0.9 s`."""
     ignored = len(report.ignored)
-    counts = {"claim": report.claims, "listing": report.listings, "figure": report.figures}
-    counted = ", ".join(
-        _count(len(found), noun) for noun, found in counts.items() if found or noun != "figure"
-    )
+    always = {"claim": report.claims, "listing": report.listings}
+    sometimes = {"figure": report.figures, "player": report.players}
+    counts = always | {noun: found for noun, found in sometimes.items() if found}
+    counted = ", ".join(_count(len(found), noun) for noun, found in counts.items())
     found = report.toolchain
     compiler = f"rustc {found.release}, {report.target or found.host}" if found else "no rustc"
     parts = (

@@ -50,6 +50,27 @@ def compile_crate(
     Raises Trouble where rustc crashes, says something unreadable, has no standard library for its
     target, or does not finish in `timeout` seconds.
     """
+    code, stderr = call_rustc(toolchain, arguments, workdir, timeout=timeout)
+    said = stderr.decode(errors="replace")
+    compiled = Compiled(code == 0, read_diagnostics(stderr, workdir))
+    if compiled.ok == bool(compiled.errors):
+        raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(code), said)
+    if any(error.message in WITHOUT_LIBRARY for error in compiled.errors):
+        raise say_tools.library_missing(toolchain.rustc, compiled.errors[0].rendered)
+    return compiled
+
+
+def call_rustc(
+    toolchain: Toolchain,
+    arguments: Sequence[str],
+    workdir: Path,
+    *,
+    timeout: float = COMPILE_WITHIN,
+) -> tuple[int, bytes]:
+    """Run rustc as `compile_crate` does: the exit code, 0 or 1, and its messages in JSON as bytes.
+
+    Raises Trouble where rustc crashes or does not finish in `timeout` seconds.
+    """
     command = (toolchain.rustc, *ALWAYS, *arguments)
     ended = run_process(command, cwd=workdir, env=compiler_env(), timeout=timeout, memory=MEMORY)
     if ended.timed_out:
@@ -59,9 +80,4 @@ def compile_crate(
         if internal := find_internal_error(said):
             raise say_tools.rustc_panicked(internal)
         raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
-    compiled = Compiled(ended.code == 0, read_diagnostics(ended.stderr, workdir))
-    if compiled.ok == bool(compiled.errors):
-        raise say_tools.rustc_crashed(toolchain.rustc, say_tools.ending(ended.code), said)
-    if any(error.message in WITHOUT_LIBRARY for error in compiled.errors):
-        raise say_tools.library_missing(toolchain.rustc, compiled.errors[0].rendered)
-    return compiled
+    return ended.code, ended.stderr

@@ -14,6 +14,8 @@ from macros.report import say_tools
 
 PRELUDE = "_prelude.rs"
 PROBES = "_probes.rs"
+VTABLE = "vtable"
+"""The file that a message about the concrete type of a vtable is about."""
 """The files of our own words; a message about them belongs to the text that uses the word."""
 RUST = "$RUST"
 
@@ -39,7 +41,7 @@ def read_diagnostics(stderr: bytes, workdir: Path) -> tuple[Diagnostic, ...]:
     Raises Trouble where rustc crashed or printed something else.
     """
     found: list[Diagnostic] = []
-    for message in _read_messages(stderr):
+    for message in read_messages(stderr):
         diagnostic = _read_message(message, workdir)
         if _SUMMARY.match(diagnostic.message):
             continue
@@ -73,7 +75,8 @@ def find_internal_error(text: str) -> str:
     return ""
 
 
-def _read_messages(stderr: bytes) -> Iterator[Message]:
+def read_messages(stderr: bytes) -> Iterator[Message]:
+    """What rustc printed, message for message as it is. Raises Trouble as `read_diagnostics`."""
     text = stderr.decode(errors="replace")
     if "internal compiler error" in text and (said := find_internal_error(text)):
         raise say_tools.rustc_panicked(said)

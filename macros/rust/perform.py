@@ -26,6 +26,7 @@ from macros.plan import (
     LayoutsJob,
     ProgramsJob,
     SectionsJob,
+    SnapshotsJob,
     split_job,
 )
 from macros.questions import AnyAnswer
@@ -114,6 +115,8 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return _measure_layouts(job, folder)
     if isinstance(job, SectionsJob):
         return _measure_sections(job, folder)
+    if isinstance(job, SnapshotsJob):
+        return _take_snapshots(job, folder)
     if isinstance(job, ProgramsJob):
         outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
     else:
@@ -133,6 +136,13 @@ def _measure_sections(job: SectionsJob, folder: Path) -> Done:
 
     sections, tally = measure_sections(job.questions, job.toolchain, folder, target=job.target)
     return Done(answers=sections, tally=tally)
+
+
+def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
+    from macros.rust.snapshots.take import take_snapshots  # noqa: PLC0415 (only where one is asked)
+
+    taken, tally = take_snapshots(job.questions, job.toolchain, folder, workers=job.workers)
+    return Done(answers=taken, tally=tally)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.layout import LayoutQuestion
 from macros.rust.crate import rust_string, write_text
-from macros.rust.diagnostics import PROBES
+from macros.rust.diagnostics import PROBES, VTABLE
 from macros.rust.dwarf import Probe
 from macros.rust.rooms import (
     EXPRESSION,
@@ -26,8 +26,6 @@ from macros.text import blank
 
 Asked = tuple[int, LayoutQuestion]
 """A question and its number, which names its probe."""
-VTABLE = "vtable"
-"""The file that a message about the concrete type of a vtable is about."""
 FACTS = 3
 """Slots for a type: its size, its align, how many values are free."""
 PRIMITIVES = (

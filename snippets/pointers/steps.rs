@@ -4,7 +4,9 @@ use std::ptr;
 fn main() {
     let number = 7;
     let inner = &number;
+    //@ snapshot: one step
     let outer = &inner;
+    //@ snapshot: two steps
     println!("{} and {} bytes", size_of_val(&inner), size_of_val(&outer)); //~ prints 8 and 8 bytes
 
     let one = ptr::eq(outer, &raw const inner);

@@ -100,15 +100,18 @@ class Tree:
         return number & ((1 << 8 * size) - 1)
 
 
-def read_tree(data: bytes) -> Tree:
-    """The debug information of an object file. Raises UnreadableObject where it has none."""
+def read_tree(data: bytes, crate: str = "") -> Tree:
+    """The debug information of an object file, or of one crate in a program's file.
+
+    Raises UnreadableObject where it has none.
+    """
     try:
-        return _read_tree(data)
+        return _read_tree(data, f"/@/{crate}." if crate else "")
     except ODD as error:
         raise UnreadableObject(f"{type(error).__name__}: {error}") from error
 
 
-def _read_tree(data: bytes) -> Tree:
+def _read_tree(data: bytes, name: str) -> Tree:
     elf = ELFFile(BytesIO(data))
     if elf.num_sections() * elf["e_shentsize"] > len(data):
         raise UnreadableObject("its sections do not fit into it")
@@ -118,8 +121,15 @@ def _read_tree(data: bytes) -> Tree:
     _relocate(elf, information)
     entries: dict[int, Entry] = {}
     for unit in information.iter_CUs():
-        _read_unit(unit, entries)
+        if not name or name in _unit_name(unit):
+            _read_unit(unit, entries)
     return Tree(entries, elf.little_endian, elf.elfclass // 8)
+
+
+def _unit_name(unit: CompileUnit) -> str:
+    """`pairs.rs/@/program.96197a1d9946b19a-cgu.0`"""
+    found = unit.get_top_DIE().attributes.get("DW_AT_name")
+    return found.value.decode("utf-8", "replace") if found is not None else ""
 
 
 def _read_unit(unit: CompileUnit, entries: dict[int, Entry]) -> None:

@@ -60,9 +60,6 @@ def block_at(heap: Heap, address: int) -> Life | None:
 
 def freed_at(heap: Heap, address: int) -> Life | None:
     """The block that was last at an address and is gone."""
-    gone = (
-        one
-        for one in heap.values()
-        if one.freed and one.start <= address < max(one.end, one.start + 1)
-    )
-    return max(gone, key=lambda one: one.identity, default=None)
+    gone = (one for one in heap.values() if one.freed)
+    here = (one for one in gone if one.start <= address < max(one.end, one.start + 1))
+    return max(here, key=lambda one: one.identity, default=None)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Final
 
 from elftools.elf.elffile import ELFFile
 from elftools.elf.sections import Section, SymbolTableSection
 
-_CODE = 0x4
-_LOADED = 0x2
+from macros.rust.dwarf.nouns import UnreadableObject
+from macros.rust.dwarf.tree import ODD
+
+STOP: Final = "rust_memory_stop"
+"""The function of `log.rs` at which the program stops."""
+_CODE: Final = 0x4
+_LOADED: Final = 0x2
+_LOCAL: Final = 0x400
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as it lies in memory."""
+    """A section, where the file puts it or where it lies in memory."""
 
     start: int
     end: int
@@ -22,11 +30,47 @@ class Part:
     code: bool
 
 
-def read_parts(data: bytes, stop: str, address: int) -> tuple[Part, ...]:
-    """The sections of a program's file in memory, where its function `stop` is at `address`."""
-    elf = ELFFile(BytesIO(data))
-    base = address - _address_of(elf, stop)
-    return tuple(_placed(one, base) for one in elf.iter_sections() if one["sh_flags"] & _LOADED)
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The sections of a program's file, and where it puts the function `STOP`.
+
+    `locals` is how many bytes of its own each thread has for `thread_local!`.
+    """
+
+    parts: tuple[Part, ...]
+    stop: int
+    locals: int = 0
+
+    @property
+    def data(self) -> tuple[tuple[int, int], ...]:
+        """Where there are bytes that are no code."""
+        return tuple((part.start, part.end) for part in self.parts if not part.code)
+
+    def placed(self, base: int) -> tuple[Part, ...]:
+        """The sections in memory, where the whole file begins at `base`."""
+        return tuple(
+            Part(part.start + base, part.end + base, part.name, part.code) for part in self.parts
+        )
+
+
+def read_image(data: bytes) -> Image:
+    """Raises UnreadableObject for what is no program, or has no symbols any more."""
+    try:
+        elf = ELFFile(BytesIO(data))
+        parts = tuple(_read_part(one) for one in elf.iter_sections() if _lies_in_memory(one))
+        return Image(parts, _address_of(elf, STOP), _local_bytes(elf))
+    except ODD as error:
+        raise UnreadableObject(f"{type(error).__name__}: {error}") from error
+
+
+def _lies_in_memory(section: Section) -> bool:
+    flags = section["sh_flags"]
+    return bool(flags & _LOADED) and not flags & _LOCAL and section["sh_size"] > 0
+
+
+def _read_part(section: Section) -> Part:
+    start, code = section["sh_addr"], bool(section["sh_flags"] & _CODE)
+    return Part(start, start + section["sh_size"], section.name, code)
 
 
 def _address_of(elf: ELFFile, name: str) -> int:
@@ -38,10 +82,13 @@ def _address_of(elf: ELFFile, name: str) -> int:
     raise LookupError(name)
 
 
-def _placed(section: Section, base: int) -> Part:
-    start = section["sh_addr"] + base
-    return Part(start, start + section["sh_size"], section.name, bool(section["sh_flags"] & _CODE))
+def _local_bytes(elf: ELFFile) -> int:
+    """The size of what each thread has of its own, rounded up as it is laid out."""
+    for segment in elf.iter_segments("PT_TLS"):
+        align = max(segment["p_align"], 1)
+        return int(-(-segment["p_memsz"] // align) * align)
+    return 0
 
 
-def find_part(parts: tuple[Part, ...], address: int) -> Part | None:
+def find_part(parts: Sequence[Part], address: int) -> Part | None:
     return next((part for part in parts if part.start <= address < part.end), None)

@@ -1,268 +1,331 @@
 """Runs inside gdb's own Python: stops the program at every mark and writes down what lies there.
 
-Nothing of the generator is imported here. The raw facts are addresses and bytes; what they mean is
-decided elsewhere. Read from the environment of gdb: SNAPSHOTS_OUT (a file, one JSON value a line),
-SNAPSHOTS_SOURCE (the program's source file), SNAPSHOTS_MOST (how many stops are taken),
-SNAPSHOTS_ROOM (how many lines the log of the allocator holds).
+Nothing of the generator is imported here, and the Python may be as old as 3.9. The raw facts are
+addresses and bytes; what they mean is decided elsewhere. The environment of gdb says in
+SNAPSHOTS_ASKED, as JSON, what is asked: `out` (a file, one JSON value a line), `source` (the name
+of the program's source file), `most` (how many stops are taken), `room` (how many lines the log of
+the allocator holds), `stop` (where the program's file puts the function at which it stops) and
+`ranges` (where it puts what has bytes in memory: first address, address behind the last).
 """
+
+from __future__ import annotations
 
 import json
 import os
 import pathlib
+import re
 import struct
+from collections.abc import Iterator
+from typing import Any
 
 import gdb
 
-SOURCE = os.environ["SNAPSHOTS_SOURCE"]
-MOST = int(os.environ["SNAPSHOTS_MOST"])
+ASKED: dict[str, Any] = json.loads(os.environ["SNAPSHOTS_ASKED"])
 STOP = "rust_memory_stop"
+OURS = "__snapshots"
 ENTRY = struct.Struct("5Q")
-ROOM = int(os.environ["SNAPSHOTS_ROOM"])
+END = 2
+"""What the log says where a block ends."""
 BLOCK_BYTES = 4096
-"""Of a larger block only the first bytes are read."""
-IMAGE_BYTES = 256
-"""How much is read where something points into the program's own image."""
-WORDS_NAMED = 8
-"""Of what lies in the program's image, so many words are named: a vtable's first entries."""
-ONE_VARIABLE = 65536
+"""Of a larger block, or a larger variable, only the first bytes are read."""
+IMAGE_BYTES = 512
+"""How much is read where something points into the program's own file."""
+MOST_PLACES = 1000
+"""So many places of the program's own file are read at one stop."""
+WORD = 8
+BY_POINTER = 16
+"""A larger argument lies with the caller, and a hidden pointer leads to it."""
+HIDDEN = re.compile(
+    r"Range (0x[0-9a-f]+)-(0x[0-9a-f]+): a complex DWARF expression:\s+"
+    r"0: DW_OP_breg\d+ (-?\d+) \[\$(\w+)\]\s+\d+: DW_OP_deref\s*,"
+)
+COMMANDS = (
+    "set pagination off",
+    "set confirm off",
+    "set width 0",
+    "set language c",
+    "set startup-with-shell on",
+    "set disable-randomization on",
+    "set follow-fork-mode parent",
+    "set debuginfod enabled off",
+    "handle all nostop noprint pass",
+    "unset environment",
+    "catch fork",
+    "catch vfork",
+    "catch exec",
+)
+Facts = dict[str, Any]
 
 
-def read(address, size):
-    """Bytes of the program, None where it has none."""
+def read(address: int, size: int) -> bytes:
+    """Bytes of the program; none where it has none."""
     try:
-        return bytes(gdb.selected_inferior().read_memory(address, size))
+        return bytes(gdb.selected_inferior().read_memory(address, size)) if size else b""
     except gdb.MemoryError:
-        return None
+        return b""
 
 
-def address_of(symbol):
+def read_word(address: int) -> int:
+    return int.from_bytes(read(address, WORD), "little")
+
+
+def address_of(symbol: str) -> int:
     return int(gdb.parse_and_eval(f"(char*)&{symbol}"))
 
 
-def frames_of(thread):
+# Frames and variables -----------------------------------------------------------------------
+
+
+def walk(frame: Any) -> Iterator[Any]:
+    """A frame, and those that it will return to."""
+    while frame is not None and frame.is_valid():
+        yield frame
+        frame = frame.older()
+
+
+def frames_of(thread: Any) -> list[Facts]:
     """The thread's frames in the listing's own file, the innermost first."""
     thread.switch()
-    frame = gdb.newest_frame()
-    found = []
-    while frame is not None and frame.is_valid():
-        place = frame.find_sal()
-        if place.symtab is not None and place.symtab.filename.endswith(SOURCE):
-            name = frame.name() or ""
-            if "__snapshots" not in name and STOP not in name:
-                found.append(
-                    {
-                        "function": name,
-                        "line": place.line,
-                        "start": frame.function().line,
-                        "variables": variables_of(frame),
-                    }
-                )
-        frame = frame.older()
-    return found
+    return [facts_of(frame) for frame in walk(gdb.newest_frame()) if is_shown(frame)]
 
 
-def variables_of(frame):
+def is_shown(frame: Any) -> bool:
+    symtab = frame.find_sal().symtab
+    name = frame.name() or ""
+    if symtab is None or OURS in name or STOP in name:
+        return False
+    return bool(pathlib.PurePath(symtab.filename).name == ASKED["source"])
+
+
+def facts_of(frame: Any) -> Facts:
+    return {
+        "function": frame.name() or "",
+        "line": frame.find_sal().line,
+        "start": frame.function().line,
+        "low": read_register(frame, "sp"),
+        "high": end_of(frame),
+        "variables": list(variables_of(frame)),
+    }
+
+
+def end_of(frame: Any) -> int:
+    """Where the caller's frame begins; gdb shows no caller of `main`, but frames are linked."""
+    older = frame.older()
+    return read_register(frame, "fp") + 2 * WORD if older is None else read_register(older, "sp")
+
+
+def read_register(frame: Any, name: str) -> int:
+    return int(frame.read_register(name).cast(gdb.lookup_type("long")))
+
+
+def variables_of(frame: Any) -> Iterator[Facts]:
     """Every variable in scope, innermost block first; a shadowed one too."""
     block = frame.block()
-    found = []
     while block is not None:
         for symbol in block:
-            if symbol.is_variable or symbol.is_argument:
-                variable = variable_of(symbol, frame)
-                if variable is not None:
-                    found.append(variable)
-        if block.function is not None:
-            break
-        block = block.superblock
-    return found
+            is_ours = symbol.is_variable or symbol.is_argument
+            if is_ours and symbol.addr_class not in (gdb.SYMBOL_LOC_STATIC, gdb.SYMBOL_LOC_CONST):
+                yield variable_of(symbol, frame)
+        block = None if block.function is not None else block.superblock
 
 
-def variable_of(symbol, frame):
-    """None for a static that a function declares: it lies in no frame."""
-    if symbol.addr_class in (gdb.SYMBOL_LOC_STATIC, gdb.SYMBOL_LOC_CONST):
-        return None
-    facts = {"name": symbol.name, "line": symbol.line, "argument": symbol.is_argument}
+def variable_of(symbol: Any, frame: Any) -> Facts:
+    """`address` is 0 for a variable that has no place."""
     try:
         value = symbol.value(frame)
-        size = min(int(value.type.sizeof), ONE_VARIABLE)
+        size = int(value.type.sizeof)
         address = int(value.address) if value.address is not None else 0
-    except gdb.error as error:
-        return {**facts, "address": 0, "size": 0, "bytes": "", "problem": str(error)}
-    data = read(address, size) if address and size else b""
-    return {**facts, "address": address, "size": size, "bytes": (data or b"").hex()}
+    except gdb.error:
+        size = address = 0
+    if symbol.is_argument and size > BY_POINTER:
+        address = behind_pointer(symbol, frame) or address
+    return {
+        "name": symbol.name,
+        "line": symbol.line,
+        "argument": symbol.is_argument,
+        "address": address,
+        "size": size,
+        "bytes": read(address, min(size, BLOCK_BYTES)).hex() if address else "",
+    }
 
 
-def log_since(done):
-    """New lines of the allocator's log, and how many there are in all."""
-    count = struct.unpack("Q", read(address_of("RUST_MEMORY_COUNT"), 8))[0]
-    start = address_of("RUST_MEMORY_LOG")
-    upto = min(count, ROOM)
-    data = read(start + done * ENTRY.size, (upto - done) * ENTRY.size) if upto > done else b""
-    return [list(entry) for entry in ENTRY.iter_unpack(data)], upto, count > ROOM
+def behind_pointer(symbol: Any, frame: Any) -> int:
+    """Where an argument lies that is handed over by a hidden pointer; 0 where it is not so.
+
+    gdb looks a caller's variables up as they were just before its call: there the pointer may
+    still be in a register, which the call has changed since.
+    """
+    text = gdb.execute(f"info scope *{frame.pc():#x}", to_string=True)
+    mine = text.partition(f"ymbol {symbol.name} is multi-location:")[2].partition("\nSymbol ")[0]
+    for first, last, offset, register in HIDDEN.findall(mine):
+        if int(first, 16) <= frame.pc() < int(last, 16):
+            return read_word(read_register(frame, register) + int(offset))
+    return 0
+
+
+# Threads ------------------------------------------------------------------------------------
+
+
+def threads_now() -> list[Facts]:
+    """Every thread with frames of the listing, in the order in which they were started."""
+    stopped = gdb.selected_thread()
+    threads = sorted(gdb.selected_inferior().threads(), key=lambda one: int(one.num))
+    facts = [thread_facts(one, one.num == stopped.num) for one in threads]
+    stopped.switch()
+    return [one for one in facts if one["frames"]]
+
+
+def thread_facts(thread: Any, stopped: bool) -> Facts:
+    frames = frames_of(thread)
+    return {
+        "name": thread.name or "",
+        "number": thread.num,
+        "stopped": stopped,
+        "top": read_register(gdb.newest_frame(), "sp"),
+        "locals": thread_base(),
+        "frames": frames,
+    }
+
+
+def thread_base() -> int:
+    """Where the thread's own statics end, 0 on a machine where that is not known."""
+    try:
+        return int(gdb.parse_and_eval("(unsigned long)$fs_base"))
+    except gdb.error:
+        return 0
+
+
+# The heap -----------------------------------------------------------------------------------
 
 
 class Heap:
-    """The live blocks by address, as the log tells them."""
+    """The live blocks by address, as the allocator's log tells them."""
 
-    def __init__(self):
-        self.live = {}
+    def __init__(self) -> None:
+        self.live: dict[int, int] = {}
+        self.done = 0
 
-    def follow(self, entries):
+    def follow(self) -> list[tuple[int, ...]]:
+        """The new lines of the log."""
+        upto = min(self.count(), ASKED["room"])
+        start = address_of("RUST_MEMORY_LOG") + self.done * ENTRY.size
+        data = read(start, (upto - self.done) * ENTRY.size)
+        self.done = upto
+        entries = list(ENTRY.iter_unpack(data))
         for what, old, size, _, new in entries:
-            if old:
+            if old and (new or what == END):
                 self.live.pop(old, None)
-            if what != 2 and new:
+            if what != END and new:
                 self.live[new] = size
+        return entries
 
-    def read(self):
-        found = []
-        for address, size in self.live.items():
-            data = read(address, min(size, BLOCK_BYTES))
-            found.append([address, size, (data or b"").hex()])
-        return found
+    def count(self) -> int:
+        return read_word(address_of("RUST_MEMORY_COUNT"))
 
-
-def image_ranges():
-    """The addresses of the program's own file in memory."""
-    found = []
-    for line in gdb.execute("info proc mappings", to_string=True).splitlines():
-        words = line.split()
-        if len(words) >= 5 and words[0].startswith("0x") and words[-1] == program():
-            found.append((int(words[0], 16), int(words[1], 16)))
-    return found
+    def read(self) -> list[tuple[int, int, str]]:
+        return [
+            (address, size, read(address, min(size, BLOCK_BYTES)).hex())
+            for address, size in self.live.items()
+        ]
 
 
-def program():
-    return gdb.current_progspace().filename
+# What lies in the program's own file --------------------------------------------------------
 
 
-def words_of(text):
+def words_of(text: str) -> tuple[int, ...]:
     data = bytes.fromhex(text)
-    whole = len(data) - len(data) % 8
-    return struct.unpack(f"{whole // 8}Q", data[:whole])
+    return struct.unpack_from(f"{len(data) // 8}Q", data)
 
 
-def image_bytes(texts, ranges):
-    """What lies where something points into the program's own image."""
-    found = {}
-    for text in texts:
-        for word in words_of(text):
-            for first, last in ranges:
-                if first <= word < last and word not in found:
-                    data = read(word, min(IMAGE_BYTES, last - word))
-                    found[word] = (data or b"").hex()
-    return sorted([address, data] for address, data in found.items())
+def image_bytes(texts: list[str], ranges: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """What lies where something points into the program's own file, and where that points."""
+    found: dict[int, str] = {}
+    waiting = list(texts)
+    while waiting and len(found) < MOST_PLACES:
+        for word in words_of(waiting.pop()):
+            last = next((last for first, last in ranges if first <= word < last), 0)
+            if last and word not in found:
+                found[word] = read(word, min(IMAGE_BYTES, last - word)).hex()
+                waiting.append(found[word])
+    return sorted(found.items())
 
 
-def symbols_of(image, ranges):
-    """What gdb calls the places that are pointed to, and what the words there point to."""
-    found = {}
-    for address, data in image:
-        words = words_of(data)[:WORDS_NAMED]
-        inside = [word for word in words if any(first <= word < last for first, last in ranges)]
-        for one in (address, *inside):
-            if one not in found:
-                found[one] = gdb.execute(f"info symbol {one:#x}", to_string=True).strip()
-    return sorted([address, text] for address, text in found.items())
+def variable_bytes(threads: list[Facts]) -> list[str]:
+    frames = [frame for one in threads for frame in one["frames"]]
+    return [each["bytes"] for frame in frames for each in frame["variables"]]
 
 
-def moment(heap, done):
+def thread_statics(threads: list[Facts]) -> list[tuple[int, str]]:
+    """What each thread has of its own, by address."""
+    size = ASKED["locals"]
+    starts = [one["locals"] - size for one in threads if one["locals"] and size]
+    return [(start, read(start, min(size, BLOCK_BYTES)).hex()) for start in starts]
+
+
+# The run ------------------------------------------------------------------------------------
+
+
+def moment(heap: Heap) -> Facts:
     """All facts of one stop."""
-    stopped = gdb.selected_thread()
+    base = address_of(STOP) - ASKED["stop"]
     number = int(gdb.newest_frame().read_var("number"))
-    entries, done, full = log_since(done)
-    heap.follow(entries)
-    threads = []
-    for thread in sorted(gdb.selected_inferior().threads(), key=lambda one: one.num):
-        frames = frames_of(thread)
-        if frames:
-            pointer = int(gdb.newest_frame().read_register("rsp")) if is_x86() else 0
-            threads.append(
-                {
-                    "name": thread.name or "",
-                    "number": thread.num,
-                    "stopped": thread.num == stopped.num,
-                    "top": pointer,
-                    "frames": frames,
-                }
-            )
-    stopped.switch()
+    log = heap.follow()
+    threads = threads_now()
     blocks = heap.read()
-    texts = [
-        *(
-            each["bytes"]
-            for one in threads
-            for frame in one["frames"]
-            for each in frame["variables"]
-        ),
-        *(data for _, _, data in blocks),
-    ]
-    ranges = image_ranges()
-    image = image_bytes(texts, ranges)
+    ranges = [(first + base, last + base) for first, last in ASKED["ranges"]]
+    own = thread_statics(threads)
+    texts = [*variable_bytes(threads), *(data for _, _, data in blocks)]
     return {
         "mark": number,
-        "log": entries,
-        "log_full": full,
+        "log": log,
+        "log_full": heap.count() > ASKED["room"],
         "threads": threads,
         "blocks": blocks,
-        "image": image,
-        "symbols": symbols_of(image, ranges),
-        "base": address_of(STOP),
-    }, done
+        "image": [*image_bytes(texts, ranges), *own],
+        "base": base,
+    }
 
 
-def is_x86():
-    return "x86-64" in gdb.selected_frame().architecture().name()
+def exit_facts() -> Facts:
+    """How the program ended: by itself, or by a signal."""
+    code = gdb.parse_and_eval("$_exitcode")
+    if code.type.code != gdb.TYPE_CODE_VOID:
+        return {"ended": int(code)}
+    signal = gdb.parse_and_eval("$_exitsignal")
+    return {"ended": None, "signal": 0 if signal.type.code == gdb.TYPE_CODE_VOID else int(signal)}
 
 
-def write(out, value):
+def stops(out: Any) -> Facts:
+    """Write down every stop; how it ended."""
+    gdb.execute("run < /dev/null > /dev/null 2>&1", to_string=True)
+    heap = Heap()
+    for taken in range(ASKED["most"] + 1):
+        if not gdb.selected_inferior().pid:
+            return exit_facts()
+        name = gdb.newest_frame().name() or ""
+        if name.split("::")[-1] != STOP:
+            return {"stopped": "elsewhere", "at": name}
+        if taken < ASKED["most"]:
+            write(out, moment(heap))
+            gdb.execute("continue", to_string=True)
+    return {"stopped": "often"}
+
+
+def write(out: Any, value: Facts) -> None:
     out.write(json.dumps(value) + "\n")
     out.flush()
 
 
-def trace(out):
-    for command in (
-        "set pagination off",
-        "set confirm off",
-        "set width 0",
-        "set language c",
-        "set print frame-info short-location",
-        "set startup-with-shell on",
-        "set disable-randomization on",
-        "set follow-fork-mode parent",
-        "handle SIGSEGV nostop noprint pass",
-    ):
+def trace(out: Any) -> None:
+    for command in COMMANDS:
         gdb.execute(command, to_string=True)
-    gdb.execute("unset environment", to_string=True)
     gdb.Breakpoint(STOP, internal=True).silent = True
-    for event in ("fork", "vfork", "exec"):
-        gdb.execute(f"catch {event}", to_string=True)
-    ended = {}
-
-    def remember(event):
-        ended["code"] = getattr(event, "exit_code", None)
-
-    gdb.events.exited.connect(remember)
-    gdb.execute("run < /dev/null > /dev/null 2>&1", to_string=True)
-    heap, done, taken = Heap(), 0, 0
-    while gdb.selected_inferior().pid:
-        frame = gdb.newest_frame()
-        if (frame.name() or "").split("::")[-1] != STOP:
-            write(out, {"stopped": "elsewhere", "at": frame.name() or ""})
-            gdb.execute("kill", to_string=True)
-            return
-        taken += 1
-        if taken > MOST:
-            write(out, {"stopped": "often"})
-            gdb.execute("kill", to_string=True)
-            return
-        facts, done = moment(heap, done)
-        write(out, facts)
-        gdb.execute("continue", to_string=True)
-    write(out, {"ended": ended.get("code")})
+    write(out, stops(out))
+    if gdb.selected_inferior().pid:
+        gdb.execute("kill", to_string=True)
 
 
-with pathlib.Path(os.environ["SNAPSHOTS_OUT"]).open("w", encoding="utf-8") as file:
+with pathlib.Path(ASKED["out"]).open("w", encoding="utf-8") as file:
     try:
         trace(file)
     except gdb.error as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +10,16 @@ from types import MappingProxyType
 from typing import Final
 
 from macros.model import Listing, Toolchain
-from macros.report import say_snapshots
+from macros.report import say_snapshots as say
 from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
-from macros.rust.processes import run_process
+from macros.rust.dwarf.nouns import UnreadableObject
+from macros.rust.processes import Finished, run_process
+from macros.rust.snapshots.debugger import find_gdb
+from macros.rust.snapshots.image import Image, read_image
 from macros.rust.snapshots.program import FLAGS, LOG_LINES, write_program
 from macros.rust.snapshots.raw import RawRun, read_run
+from macros.rust.snapshots.types import CRATE, Types
 
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
 ENVIRONMENT: Final = MappingProxyType(
@@ -31,94 +36,94 @@ CAGE: Final = ("--map-root-user", "--net", "--pid", "--fork", "--kill-child", "-
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
-    """What became of a program: the run, or what the compiler said.
+class Tools:
+    """What programs are traced with: the compiler, gdb, and the command that gives a program
+    namespaces of its own (empty where this machine has none)."""
 
-    `executable` has the debug information by which the run is read. `isolated` says whether the
-    program had namespaces of its own.
-    """
-
-    compiled: Compiled
-    executable: Path
-    run: RawRun | None = None
-    isolated: bool = True
+    toolchain: Toolchain
+    gdb: str
+    cage: tuple[str, ...]
 
 
-def find_gdb() -> str:
-    """Raises Trouble where there is none, with the command that installs it."""
-    found = shutil.which("gdb")
-    if found is None:
-        raise say_snapshots.gdb_missing()
-    return found
-
-
-def trace_program(listing: Listing, toolchain: Toolchain, folder: Path) -> Traced:
-    """Build the listing with its marks and stop it at each.
-
-    `folder` is empty and of no use afterwards, but for the executable. Raises Trouble where gdb is
-    missing, or may not follow a program here.
-    """
+def find_tools(toolchain: Toolchain, folder: Path) -> Tools:
+    """Raises Trouble where there is no gdb, with the command that installs it."""
     gdb = find_gdb()
+    unshare = shutil.which("unshare")
+    cage = (unshare, *CAGE) if unshare is not None else ()
+    if cage:
+        command = (*cage, "true")
+        done = run_process(command, cwd=folder, env=ENVIRONMENT, timeout=STARTING)
+        cage = cage if done.code == 0 else ()
+    return Tools(toolchain, gdb, cage)
+
+
+def build_program(listing: Listing, tools: Tools, folder: Path) -> tuple[Compiled, Path]:
+    """Build the listing with its marks: what the compiler said, and the program's file."""
     source = Path(module_path(listing.name))
     write_text(folder / source, write_program(listing))
-    executable = folder / "program"
+    executable = folder / CRATE
     asked = listing.directives
-    arguments = (
-        str(source),
-        *FLAGS,
-        "--crate-name=program",
-        f"--edition={asked.edition}",
-        "-Awarnings",
-        f"-o{executable}",
-    )
-    compiled = compile_crate(toolchain, arguments, folder)
-    if not compiled.ok:
-        return Traced(compiled, executable)
-    cage = _find_cage(folder)
-    run = _run_under(gdb, _Work(folder, executable, source.name, asked.timeout), cage)
-    return Traced(compiled, executable, run, bool(cage))
+    named = (f"--crate-name={CRATE}", f"--edition={asked.edition}", f"-o{executable}")
+    arguments = (str(source), *asked.flags, *FLAGS, *named)
+    return compile_crate(tools.toolchain, arguments, folder), executable
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A program that was built in `folder`; `timeout` is what it may take, in seconds."""
-
-    folder: Path
-    executable: Path
-    source: str
-    timeout: int
-
-
-def _find_cage(folder: Path) -> tuple[str, ...]:
-    """The command that gives a program namespaces of its own; empty where this machine has none."""
-    unshare = shutil.which("unshare")
-    if unshare is None:
-        return ()
-    done = run_process((unshare, *CAGE, "true"), cwd=folder, env=ENVIRONMENT, timeout=STARTING)
-    return (unshare, *CAGE) if done.code == 0 else ()
+def compiles_alone(listing: Listing, tools: Tools, folder: Path) -> Compiled:
+    """What the compiler says of the listing without its marks."""
+    source = Path(f"alone_{Path(module_path(listing.name)).name}")
+    write_text(folder / source, listing.source)
+    edition = f"--edition={listing.directives.edition}"
+    flags = ("--crate-type=bin", "--emit=metadata", "--cap-lints=allow", edition)
+    return compile_crate(tools.toolchain, (str(source), *listing.directives.flags, *flags), folder)
 
 
-def _run_under(gdb: str, work: _Work, cage: tuple[str, ...]) -> RawRun:
-    facts = work.folder / "facts.jsonl"
+def read_program(executable: Path) -> Image:
+    """Raises Trouble where the file has no symbols by which it can be read."""
+    try:
+        return read_image(executable.read_bytes())
+    except UnreadableObject as error:
+        raise say.program_unreadable(str(error)) from error
+
+
+def read_types(executable: Path) -> Types:
+    """Raises Trouble where the file has no debug information, or a kind that is not read."""
+    try:
+        return Types(executable.read_bytes())
+    except UnreadableObject as error:
+        raise say.program_unreadable(str(error)) from error
+
+
+def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) -> RawRun:
+    """Run the program under gdb and stop it at each mark.
+
+    Raises Trouble where gdb cannot follow a program here.
+    """
+    folder = executable.parent
+    facts = folder / "facts.jsonl"
+    asked = {
+        "out": str(facts),
+        "source": Path(module_path(listing.name)).name,
+        "most": MOST_STOPS,
+        "room": LOG_LINES,
+        "stop": image.stop,
+        "ranges": image.data,
+        "locals": image.locals,
+    }
     done = run_process(
-        (*cage, gdb, *GDB, str(SCRIPT), str(work.executable)),
-        cwd=work.folder,
-        env={
-            **ENVIRONMENT,
-            "SNAPSHOTS_OUT": str(facts),
-            "SNAPSHOTS_SOURCE": work.source,
-            "SNAPSHOTS_MOST": str(MOST_STOPS),
-            "SNAPSHOTS_ROOM": str(LOG_LINES),
-        },
-        timeout=work.timeout + STARTING,
+        (*tools.cage, tools.gdb, *GDB, str(SCRIPT), str(executable)),
+        cwd=folder,
+        env={**ENVIRONMENT, "SNAPSHOTS_ASKED": json.dumps(asked)},
+        timeout=listing.directives.timeout + STARTING,
         memory=MEMORY,
     )
+    return _read_facts(facts, done)
+
+
+def _read_facts(facts: Path, done: Finished) -> RawRun:
     lines = facts.read_text("utf-8").splitlines() if facts.is_file() else []
-    if done.timed_out:
-        whole = [line for line in lines if line.endswith("}")]
-        return RawRun(read_run(whole).moments, stopped="time")
     run = read_run(lines)
+    if done.timed_out:
+        return RawRun(run.moments, stopped="time")
     if run.stopped == "problem" and not run.moments:
-        said = done.stderr.decode(errors="replace").strip()
-        raise say_snapshots.gdb_fails(run.place, said)
+        raise say.gdb_fails(run.place, done.stderr.decode(errors="replace").strip())
     return run

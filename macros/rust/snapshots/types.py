@@ -6,6 +6,7 @@ read from the debug information of the program's own object file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from macros.rust.dwarf.decode import Decoder, NoLayout, is_wide
 from macros.rust.dwarf.names import shorten
 from macros.rust.dwarf.paths import full_name, path_of
 from macros.rust.dwarf.tree import Entry, Tree, read_tree
+from macros.rust.symbol_names import read_symbol
 
 CRATE: Final = "program"
 _SIZES: Final[Mapping[str, int]] = MappingProxyType(
@@ -28,7 +30,13 @@ _SIZES: Final[Mapping[str, int]] = MappingProxyType(
     }
 )
 """The aligns that the reader of layouts asks for; no snapshot shows them."""
-_NAMED: Final = ("DW_TAG_structure_type", "DW_TAG_enumeration_type", "DW_TAG_base_type")
+_IN_IMPL: Final = "{impl#"
+_IMPLEMENTED: Final = re.compile(r"<(?P<type>.*?) as .*>::")
+_CLOSURES: Final = re.compile(r"(?:::\{+closure(?:#\d+)?\}+)+")
+_ARGUMENTS: Final = re.compile(r"(?:::)?<[^<>]*>")
+_VTABLE: Final = "::{vtable}"
+_FIXED: Final = "address"
+_OF_THREAD: Final = "thread"
 _VARIABLES: Final = ("DW_TAG_variable", "DW_TAG_formal_parameter")
 
 
@@ -41,11 +49,28 @@ class Type:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the program's file has under a name: a static, a function or a vtable.
+
+    `start` is where the file puts it; for what each thread has of its own, how far behind the
+    first of it. `type` is a static's, or the one whose vtable it is.
+    """
+
+    start: int
+    name: str
+    type: Type | None
+
+    @property
+    def size(self) -> int:
+        return self.type.layout.size if self.type is not None else 1
+
+
 class Types:
-    """The types of one object file, each read once."""
+    """The types of one crate in a program's file, each read once."""
 
     def __init__(self, data: bytes) -> None:
-        self.tree: Tree = read_tree(data)
+        self.tree: Tree = read_tree(data, CRATE)
         self.decoder = Decoder(self.tree, _SIZES)
         self.known: dict[int, Type] = {}
         self.functions: dict[str, list[Entry]] = {}
@@ -55,6 +80,16 @@ class Types:
 
     def _function_path(self, entry: Entry) -> str:
         return "::".join(path_of(self.tree, entry))
+
+    def title(self, function: str) -> str:
+        """gdb's name of a function as people say it: `Square::area`, `main (closure)`."""
+        name = function
+        for entry in self.functions.get(function, ()):
+            whole = self.tree.follow(entry, "DW_AT_specification") or entry
+            linkage = whole.attributes.get("DW_AT_linkage_name")
+            path = read_symbol(linkage.value.decode()) if linkage and _IN_IMPL in name else None
+            name = path.name if path is not None else name
+        return write_function(name)
 
     def of(self, entry: Entry | None) -> Type | None:
         """The type of an entry; None where it has no layout (`str`, a function, `dyn Trait`)."""
@@ -85,6 +120,45 @@ class Types:
             blocks += block.under("DW_TAG_lexical_block")
             yield from block.under(*_VARIABLES)
 
+    def vtables(self) -> dict[int, Type]:
+        """The types behind vtables, by the addresses that the file gives those."""
+        found = {}
+        for entry, (operation, address) in self._places():
+            body = self.tree.follow(entry) if entry.name.endswith(_VTABLE) else None
+            owner = self.tree.follow(body, "DW_AT_containing_type") if body is not None else None
+            type = self.of(owner)
+            if operation == _FIXED and type is not None:
+                found[address] = type
+        return found
+
+    def statics(self, *, local: bool = False) -> Iterator[Named]:
+        """The statics of the program, or those that each thread has of its own."""
+        for entry, (operation, address) in self._places():
+            if (operation == _OF_THREAD) == local and not entry.name.endswith(_VTABLE):
+                yield Named(address, self._path(entry), self.of(self.tree.follow(entry)))
+
+    def code(self) -> Iterator[Named]:
+        """The functions of the program."""
+        for name, entries in self.functions.items():
+            for entry in entries:
+                start = entry.number("DW_AT_low_pc")
+                if start:
+                    yield Named(start, name.removeprefix(f"{CRATE}::"), None)
+
+    def _places(self) -> Iterator[tuple[Entry, tuple[str, int]]]:
+        """Whatever has one place for the whole run, and where that is."""
+        for entry in self.tree.entries.values():
+            if entry.tag == "DW_TAG_variable":
+                place = _read_place(entry)
+                if place is not None:
+                    yield entry, place
+
+    def _path(self, entry: Entry) -> str:
+        """`TABLE`, `grow::COUNTER`; a `thread_local!` is a constant with a function inside."""
+        parts = [one for one in path_of(self.tree, entry) if not one.startswith("{")]
+        own = [one for one in parts if one != "__RUST_STD_INTERNAL_VAL"]
+        return "::".join(own[1:] if own[:1] == [CRATE] else own)
+
     def target(self, type: Type) -> Type | None:
         """What a thin pointer points to, or the element of what a wide one points to."""
         entry = type.entry
@@ -97,6 +171,19 @@ class Types:
             if member.name in ("data_ptr", "pointer"):
                 return self.tree.follow(member) or entry
         return entry
+
+    def unsized_part(self, type: Type) -> tuple[int, Type, bool] | None:
+        """The last field of what a wide pointer points to, which is a `str` or a slice.
+
+        How far behind the first byte it begins, its element, and whether it is a `str`.
+        """
+        pointed = self.tree.follow(self._data_pointer(type.entry))
+        members = list(pointed.under("DW_TAG_member")) if pointed is not None else []
+        last = max(members, key=_offset, default=None)
+        element = self.of(self.tree.follow(last)) if last is not None else None
+        if pointed is None or last is None or element is None:
+            return None
+        return _offset(last), element, pointed.name.endswith("<str>")
 
     def parameter(self, type: Type, name: str = "T") -> Type | None:
         """A type argument of a generic type."""
@@ -119,7 +206,7 @@ class Types:
             found = self.of(self.tree.follow(member))
             if found is not None:
                 at = start + (member.number("DW_AT_data_member_location") or 0)
-                fields.append((_plain(member.name), at, found))
+                fields.append((_plain(member.name, entry.name), at, found))
         yield from sorted(fields, key=lambda one: one[1])
 
     def variants(self, type: Type) -> Iterator[tuple[str, int | None, list[tuple[str, int, Type]]]]:
@@ -134,15 +221,37 @@ class Types:
                     fields = list(self._members(body, start)) if body is not None else []
                     yield member.name, value, fields
 
-    def named(self, path: str) -> Type | None:
-        """The type of that full name, with or without the name of the crate."""
-        for entry in self.tree.entries.values():
-            if entry.tag in _NAMED and full_name(self.tree, entry) == path:
-                return self.of(entry)
-        return None
+
+def write_function(name: str) -> str:
+    """A function's path without the crate and its type arguments; a closure as such."""
+    owned = _IMPLEMENTED.sub(r"\g<type>::", name)
+    path = _CLOSURES.sub(" (closure)", _without_arguments(owned))
+    return path.removeprefix(f"{CRATE}::").removeprefix("::")
 
 
-def _plain(name: str) -> str:
-    """`__0` of a tuple is `0`; what a closure borrows is called as the variable."""
+def _without_arguments(name: str) -> str:
+    shorter = _ARGUMENTS.sub("", name)
+    return name if shorter == name else _without_arguments(shorter)
+
+
+def _offset(member: Entry) -> int:
+    return member.number("DW_AT_data_member_location") or 0
+
+
+def _read_place(entry: Entry) -> tuple[str, int] | None:
+    """Where a variable lies that has one place for the whole run."""
+    found = entry.attributes.get("DW_AT_location")
+    code = bytes(found.value) if found is not None and not isinstance(found.value, int) else b""
+    if len(code) == 9 and code[0] == 0x03:
+        return _FIXED, int.from_bytes(code[1:], "little")
+    if len(code) == 10 and code[0] == 0x0E and code[9] in (0x9B, 0xE0):
+        return _OF_THREAD, int.from_bytes(code[1:9], "little")
+    return None
+
+
+def _plain(name: str, owner: str) -> str:
+    """`__0` of a tuple is `0`; what a closure borrows is called as the variable, or its field."""
     name = name.removeprefix("_ref__")
-    return name[2:] if name.startswith("__") and name[2:].isdigit() else name
+    if name.startswith("__") and name[2:].isdigit():
+        return name[2:]
+    return name.replace("__", ".") if owner.startswith("{closure_env") else name

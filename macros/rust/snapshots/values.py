@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from macros.layout import Kind, Layout
+from macros.rust.snapshots.numbers import quote_text, read_number, write_scalar
 from macros.rust.snapshots.types import Type, Types
 
 MOST_PARTS: Final = 64
 """Elements of one array, slice or vector that are read."""
+_COUNTS: Final = 16
+"""The bytes of both counts of an `Rc` or `Arc`."""
 NOWHERE: Final = (1 << 64) - 1
 """Where a `Weak` points that was made without a value."""
-_SIGNED: Final = ("i8", "i16", "i32", "i64", "i128", "isize")
 _VECTOR: Final = "alloc::vec::Vec<"
 _TEXT: Final = ("alloc::string::String",)
 _COUNTED: Final = ("alloc::rc::Rc<", "alloc::sync::Arc<", "alloc::rc::Weak<", "alloc::sync::Weak<")
@@ -31,11 +33,16 @@ _WRAPPERS: Final = (
     "core::ptr::non_null::NonNull<",
     "core::ptr::unique::Unique<",
     "core::num::nonzero::NonZero<",
+    "core::num::niche_types::",
     "core::num::wrapping::Wrapping<",
     "core::sync::atomic::Atomic",
     "core::pin::Pin<",
+    "core::cell::Ref<",
+    "core::cell::RefMut<",
+    "std::sync::poison::mutex::MutexGuard<",
 )
 _REF_CELL: Final = "core::cell::RefCell<"
+_LOCKS: Final = ("std::sync::poison::mutex::Mutex<", "std::sync::mutex::Mutex<")
 _LIBRARY: Final = ("core::", "alloc::", "std::", "hashbrown::")
 _OPEN: Final = ("core::ops::range::", "core::option::", "core::result::", "core::cmp::")
 """Types of the library whose fields say something to a reader."""
@@ -46,7 +53,9 @@ class Pointer:
     """Where a value points: `count` elements of `target` begin at `address`.
 
     `room` is how many the block has place for where the value owns it (a vector's capacity).
-    `target` is None where the type is not known. `text` says that the bytes are UTF-8.
+    `target` is None where the type is not known. `text` says that the bytes are UTF-8. `counted`
+    is where they begin behind the counts of an `Rc` or `Arc` whose type alone does not say how
+    much there is; 0 for any other pointer. `is_list` says that it speaks of elements.
     """
 
     address: int
@@ -54,11 +63,15 @@ class Pointer:
     count: int = 1
     room: int | None = None
     text: bool = False
+    counted: int = 0
+    is_list: bool = False
 
     @property
     def reach(self) -> int | None:
         """How many bytes the pointer speaks of."""
-        return None if self.target is None else self.count * self.target.layout.size
+        if self.target is None:
+            return None
+        return self.counted + self.count * self.target.layout.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ class Reader:
 
     def read(self, type: Type, data: bytes, offset: int = 0) -> Decoded:
         """The value in `data`, which stands `offset` bytes behind the start of what is shown."""
-        if len(data) < type.layout.size:
+        if len(data) < type.layout.size and type.layout.kind is not Kind.ARRAY:
             return self._bytes(type, offset)
         return self._way(type)(type, data, offset)
 
@@ -101,6 +114,7 @@ class Reader:
             (_INNER, self._block_of_counts),
             (_WRAPPERS, self._wrapped),
             ((_REF_CELL,), self._ref_cell),
+            (_LOCKS, self._lock),
         )
         for starts, way in special:
             if name.startswith(starts):
@@ -121,15 +135,32 @@ class Reader:
 
     def block(self, pointer: Pointer, data: bytes) -> Decoded | None:
         """What lies in a block or a static that a pointer leads to."""
-        target = pointer.target
-        if target is None:
+        if pointer.target is None:
             return None
+        if pointer.counted:
+            return self._behind_counts(pointer, pointer.target, data)
+        return self._run(pointer, pointer.target, data, 0)
+
+    def _run(self, pointer: Pointer, target: Type, data: bytes, offset: int) -> Decoded:
+        """What a pointer speaks of: a text, one value, or as many as it says."""
         if pointer.text:
             text = data[: pointer.count].decode("utf-8", "replace")
-            return Decoded("str", _quoted(text), 0, pointer.count)
-        if pointer.count == 1 and pointer.room is None:
-            return self.read(target, data)
-        return self._elements(target, data, pointer.count, f"[{target.name}]", 0)
+            return Decoded("str", quote_text(text), offset, pointer.count)
+        if not pointer.is_list:
+            return self.read(target, data, offset)
+        return self._elements(target, data, pointer.count, f"[{target.name}]", offset)
+
+    def _behind_counts(self, pointer: Pointer, target: Type, data: bytes) -> Decoded:
+        """The block of an `Rc<str>`, `Rc<[T]>` or `Rc<dyn Trait>`."""
+        counts = [read_number(data[at : at + 8]) for at in (0, 8)]
+        parts = [
+            (name, Decoded("usize", str(count), at * 8, 8))
+            for at, (name, count) in enumerate(zip(("strong", "weak"), counts, strict=True))
+        ]
+        if counts[0]:
+            inside = self._run(pointer, target, data[pointer.counted :], pointer.counted)
+            parts.append(("value", inside))
+        return Decoded("", "", 0, pointer.reach or 0, tuple(parts))
 
     # One kind of type each -----------------------------------------------------------------
 
@@ -138,7 +169,7 @@ class Reader:
         return Decoded(type.name, write_scalar(type.name, data[:size]), offset, size)
 
     def _pointer(self, type: Type, data: bytes, offset: int) -> Decoded:
-        address = _number(data[: type.layout.size])
+        address = read_number(data[: type.layout.size])
         pointer = Pointer(address, self.types.target(type))
         return Decoded(type.name, "", offset, type.layout.size, pointer=pointer)
 
@@ -150,8 +181,8 @@ class Reader:
             return Decoded(type.name, text, offset, 16, pointer=Pointer(address, target))
         is_text = type.layout.type.endswith("str") or "<str" in type.layout.type
         element = self.types.target(type)
-        owned = type.layout.type.startswith("alloc::boxed::Box<")
-        pointer = Pointer(address, element, second, second if owned else None, is_text)
+        room = second if type.layout.type.startswith("alloc::boxed::Box<") else None
+        pointer = Pointer(address, element, second, room, is_text, is_list=True)
         return Decoded(type.name, f"len {second}", offset, 16, pointer=pointer)
 
     def _vector(self, type: Type, data: bytes, offset: int) -> Decoded:
@@ -162,7 +193,7 @@ class Reader:
         element = self.types.parameter(self._inside(type) if text else type)
         if None in (address, room, length) or element is None:
             return self._opaque(type, data, offset)
-        pointer = Pointer(address or 0, element, length or 0, room or 0, text)
+        pointer = Pointer(address or 0, element, length or 0, room or 0, text, is_list=True)
         words = f"len {length}, capacity {room}"
         return Decoded(type.name, words, offset, type.layout.size, pointer=pointer)
 
@@ -174,21 +205,40 @@ class Reader:
         leaf = type
         while leaf.layout.kind is Kind.STRUCT and self._inside(leaf) is not leaf:
             leaf = self._inside(leaf)
-        address = _number(data[:8])
-        target = self.types.target(leaf) if leaf.layout.kind is Kind.POINTER else None
+        address = read_number(data[:8])
         if address == NOWHERE:
-            return Decoded(type.name, "points to nothing", offset, type.layout.size)
-        pointer = Pointer(address, target)
-        words = self._counts(pointer)
+            pointer = Pointer(address, None)
+            return Decoded(type.name, "no block", offset, type.layout.size, pointer=pointer)
+        if leaf.layout.kind is Kind.WIDE:
+            pointer = self._wide_counted(leaf, address, read_number(data[8:16]))
+        else:
+            pointer = Pointer(address, self.types.target(leaf))
+        words = ", ".join(filter(None, (_length(pointer), self._counts(pointer))))
         return Decoded(type.name, words, offset, type.layout.size, pointer=pointer)
 
+    def _wide_counted(self, leaf: Type, address: int, second: int) -> Pointer:
+        """The pointer of an `Rc<str>`, `Rc<[T]>` or `Rc<dyn Trait>`, past its counts."""
+        if any(field.name == "vtable" for field in leaf.layout.fields):
+            target = self.concrete(second)
+            align = read_number(self.memory(second + 16, 8) or b"\x01")
+            return Pointer(address, target, counted=max(_COUNTS, align))
+        inside = self.types.unsized_part(leaf)
+        if inside is None:
+            return Pointer(address, None)
+        start, element, is_text = inside
+        return Pointer(address, element, second, None, is_text, start, is_list=True)
+
     def _counts(self, pointer: Pointer) -> str:
-        """`strong 2, weak 1`, as the library's own functions count them."""
+        """`strong 2, weak 1`, as the library's own functions count them.
+
+        All strong ones together hold one weak count, which those do not tell; with the last strong
+        one gone they say 0.
+        """
         head = self.memory(pointer.address, 16)
         if head is None or len(head) < 16:
             return ""
         strong, weak = struct.unpack("<2Q", head)
-        return f"strong {strong}, weak {weak - 1 if strong else max(weak - 1, 0)}"
+        return f"strong {strong}, weak {weak - 1 if strong else 0}"
 
     def _block_of_counts(self, type: Type, data: bytes, offset: int) -> Decoded:
         parts = []
@@ -222,10 +272,20 @@ class Reader:
                 parts.append((name, inner))
         return Decoded(type.name, state, offset, type.layout.size, tuple(parts))
 
+    def _lock(self, type: Type, data: bytes, offset: int) -> Decoded:
+        parts = tuple(
+            (name, self.read(part, data[at : at + part.layout.size], offset + at))
+            for name, at, part in self.types.members(type)
+            if name == "data"
+        )
+        held = leaf_number(type.layout, data, "inner")
+        text = "locked" if held else "not locked"
+        return Decoded(type.name, text, offset, type.layout.size, parts)
+
     def _enum(self, type: Type, data: bytes, offset: int) -> Decoded:
         layout = type.layout
         tag = layout.tag
-        stands = _number(data[tag.offset : tag.offset + tag.size]) if tag is not None else None
+        stands = read_number(data[tag.offset : tag.offset + tag.size]) if tag is not None else None
         variants = list(self.types.variants(type))
         if not variants:
             names = {one.value: one.name for one in layout.variants}
@@ -259,7 +319,8 @@ class Reader:
             (name, self.read(part, data[at : at + part.layout.size], offset + at))
             for name, at, part in self.types.members(type)
         )
-        return Decoded(type.name, "", offset, type.layout.size, parts)
+        text = "" if parts else "()" if type.layout.kind is Kind.TUPLE else type.name
+        return Decoded(type.name, text, offset, type.layout.size, parts)
 
     def _opaque(self, type: Type, data: bytes, offset: int) -> Decoded:  # noqa: ARG002
         return self._bytes(type, offset)
@@ -269,52 +330,11 @@ class Reader:
         return Decoded(type.name, f"{size} {'byte' if size == 1 else 'bytes'}", offset, size)
 
 
-# Numbers and texts --------------------------------------------------------------------------
+# Words and numbers inside ----------------------------------------------------------------
 
 
-def _number(data: bytes) -> int:
-    return int.from_bytes(data, "little")
-
-
-def write_scalar(type: str, data: bytes) -> str:
-    """A primitive value as Rust writes it."""
-    number = _number(data)
-    if type in _SIGNED:
-        return str(int.from_bytes(data, "little", signed=True))
-    match type:
-        case "()":
-            return "()"
-        case "bool":
-            return ("false", "true")[number] if number < 2 else f"{number} (no bool)"
-        case "char":
-            return _quoted_char(number)
-        case "f32" | "f64":
-            return _float(data)
-        case _:
-            return str(number)
-
-
-def _float(data: bytes) -> str:
-    """The shortest decimal that stands for the same bits."""
-    if len(data) == 8:
-        return repr(struct.unpack("<d", data)[0])
-    return repr(float(f"{struct.unpack('<f', data)[0]:.9g}"))
-
-
-def _quoted_char(code: int) -> str:
-    try:
-        character = chr(code)
-    except (ValueError, OverflowError):
-        return f"{code:#x} (no char)"
-    shown = character if character.isprintable() else character.encode("unicode_escape").decode()
-    return f"'{shown}'"
-
-
-def _quoted(text: str) -> str:
-    shown = "".join(
-        each if each.isprintable() else each.encode("unicode_escape").decode() for each in text
-    )
-    return f'"{shown}"'
+def _length(pointer: Pointer) -> str:
+    return f"len {pointer.count}" if pointer.is_list else ""
 
 
 def _borrow_words(text: str) -> str:
@@ -329,7 +349,7 @@ def leaf_number(layout: Layout, data: bytes, name: str) -> int | None:
     """The number in the innermost part of the first field of that name, wherever it lies."""
     for at, found in _named(layout, 0, name):
         start, size = _leaf(found, at)
-        return _number(data[start : start + size])
+        return read_number(data[start : start + size])
     return None
 
 

@@ -1,0 +1,238 @@
+"""Stops of a run → the names of the places in them, the same at every stop. Pure.
+
+Blocks are numbered in the order of their requests, constants in the order of their addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from macros.layout import Kind
+from macros.memory import Region, Spot, Value
+from macros.rust.snapshots.heap import Life, block_at, freed_at
+from macros.rust.snapshots.image import find_part
+from macros.rust.snapshots.known import Memory, Program, find_static
+from macros.rust.snapshots.raw import RawThread
+from macros.rust.snapshots.stops import (
+    LOWEST,
+    Stop,
+    all_variables,
+    shown_variables,
+)
+from macros.rust.snapshots.values import Decoded, Pointer
+
+STACK_BYTES: Final = 8 << 20
+"""How much a stack has at most, seen from its innermost frame."""
+_QUOTED: Final = 40
+"""Characters of a literal that stand in its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The bytes of a variable: `main: scores`; `frame` as in `Spot`.
+
+    `rank` tells which of several in one place is meant: the lowest.
+    """
+
+    start: int
+    end: int
+    name: str
+    frame: int
+    rank: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Bytes of the program's file that something points to, under one name.
+
+    `text` says that they are UTF-8; `own` is a static or a literal that has a name by itself.
+    """
+
+    start: int
+    end: int
+    name: str
+    section: str
+    text: bool = False
+
+
+def number_frames(thread: RawThread) -> list[int]:
+    """For each frame, its number among those of its function from the outermost; 0 if alone."""
+    names = [frame.function for frame in thread.frames]
+    return [
+        names[row:].count(name) if names.count(name) > 1 else 0 for row, name in enumerate(names)
+    ]
+
+
+def thread_name(thread: RawThread) -> str:
+    return "main" if thread.number == 1 else thread.name
+
+
+class Names:
+    """The names of the blocks and statics of a whole run."""
+
+    def __init__(self, stops: Sequence[Stop], program: Program) -> None:
+        self.program = program
+        seen = sorted({identity for stop in stops for identity in (*stop.blocks, *stop.ended)})
+        self.numbers = {identity: number for number, identity in enumerate(seen, start=1)}
+        self.first_seen = {
+            identity: next(
+                at
+                for at, stop in enumerate(stops)
+                if identity in stop.blocks or identity in stop.ended
+            )
+            for identity in seen
+        }
+        self.ranges = _find_ranges(stops, program)
+        self.homes = {id(stop): tuple(_find_homes(stop, program)) for stop in stops}
+
+    def value(self, decoded: Decoded, stop: Stop) -> Value:
+        """The value with its places named."""
+        spot = None if decoded.pointer is None else self.spot(decoded.pointer, stop)
+        parts = tuple((name, self.value(part, stop)) for name, part in decoded.parts)
+        return Value(decoded.type, decoded.text, decoded.offset, decoded.size, parts, spot)
+
+    def spot(self, pointer: Pointer, stop: Stop) -> Spot:
+        """The name of the place that a pointer leads to."""
+        address, reach = pointer.address, pointer.reach
+        if address == 0:
+            return Spot(Region.NULL)
+        if address < LOWEST:
+            return Spot(Region.DANGLING, reach=reach)
+        life = block_at(stop.heap, address)
+        if life is not None and life.identity in self.numbers:
+            return Spot(Region.HEAP, self._block(life), address - life.start, reach)
+        found = self._on_stack(pointer, stop) or self._in_image(pointer, stop)
+        if found is not None:
+            return found
+        life = freed_at(stop.heap, address)
+        if life is not None and life.identity in self.numbers:
+            return Spot(Region.FREED, self._block(life), address - life.start, reach)
+        return Spot(Region.DANGLING, reach=reach)
+
+    def _block(self, life: Life) -> str:
+        return f"heap #{self.numbers[life.identity]}"
+
+    def _on_stack(self, pointer: Pointer, stop: Stop) -> Spot | None:
+        address, reach = pointer.address, pointer.reach
+        homes = [one for one in self.homes[id(stop)] if _is_at(one, pointer)]
+        if homes:
+            empty = pointer.is_list and not reach
+            home = min(homes, key=lambda one: (empty and one.rank[0], address >= one.end, one.rank))
+            return Spot(Region.STACK, home.name, address - home.start, reach, home.frame)
+        for thread in stop.raw.threads:
+            numbers = number_frames(thread)
+            for frame, number in zip(thread.frames, numbers, strict=True):
+                if frame.low <= address < frame.high:
+                    name = self.program.types.title(frame.function)
+                    return Spot(Region.STACK, name, address - frame.low, reach, number)
+            if thread.top <= address < thread.top + STACK_BYTES:
+                return Spot(Region.STACK, "", 0, reach)
+        return None
+
+    def _in_image(self, pointer: Pointer, stop: Stop) -> Spot | None:
+        address, reach = pointer.address, pointer.reach
+        own = self.local_at(address, stop)
+        if own is not None:
+            return Spot(Region.STATIC, own.name, address - own.start, reach)
+        place = address - stop.raw.base
+        for one in self.ranges:
+            if one.start <= place < one.end or (not reach and place == one.end):
+                return Spot(Region.STATIC, one.name, place - one.start, reach)
+        part = find_part(self.program.image.parts, place)
+        if part is None:
+            return None
+        if part.code:
+            return Spot(Region.CODE, self.program.functions.get(place, ""))
+        return Spot(Region.STATIC, part.name, place - part.start, reach)
+
+    def local_at(self, address: int, stop: Stop) -> Range | None:
+        """What a thread has of its own at an address; its places are those of memory."""
+        size = self.program.image.locals
+        for thread in stop.raw.threads:
+            start = thread.locals - size
+            if thread.locals and 0 <= address - start < size:
+                found = find_static(self.program.locals, address - start)
+                name = found.name if found is not None else "thread_local"
+                more = f" of {thread_name(thread)}" if len(stop.raw.threads) > 1 else ""
+                first = start + found.start if found is not None else address
+                end = first + (found.size if found is not None else 1)
+                return Range(first, end, name + more, ".tdata")
+        return None
+
+
+# The stack ----------------------------------------------------------------------------------
+
+
+def _find_homes(stop: Stop, program: Program) -> Iterator[Home]:
+    """All variables; those that are drawn, and stand in their own frame, are meant first."""
+    shown = {key for key, _, _ in shown_variables(stop.raw, program.marks[stop.raw.mark])}
+    numbers = [number_frames(thread) for thread in stop.raw.threads]
+    for key, frame, variable in all_variables(stop.raw):
+        if variable.address:
+            type = stop.types[key]
+            is_list = type is not None and type.layout.kind is Kind.ARRAY
+            own = frame.low <= variable.address < frame.high
+            name = f"{program.types.title(frame.function)}: {variable.name}"
+            end = variable.address + max(variable.size, 1)
+            rank = (not is_list, not own, key not in shown)
+            yield Home(variable.address, end, name, numbers[key[0]][key[1]], rank)
+
+
+def _is_at(home: Home, pointer: Pointer) -> bool:
+    """The empty rest of an array lies right behind it."""
+    if home.start <= pointer.address < home.end:
+        return True
+    return pointer.is_list and not pointer.reach and pointer.address == home.end
+
+
+# The program's own file ---------------------------------------------------------------------
+
+
+def _find_ranges(stops: Sequence[Stop], program: Program) -> tuple[Range, ...]:
+    """Pointers into the same literal or static share one range: from its first byte to its last."""
+    found: dict[tuple[int, int, bool], Stop] = {}
+    for stop in stops:
+        for one in stop.statics.values():
+            start = one.pointer.address - stop.raw.base
+            end = start + (one.pointer.reach or 0)
+            static = program.static_at(start)
+            if static is not None:
+                start, end = static.start, static.start + static.size
+            found.setdefault((start, end, one.pointer.text), stop)
+    return tuple(_name_ranges(_join(found), program))
+
+
+def _join(found: dict[tuple[int, int, bool], Stop]) -> list[tuple[int, int, bool, Stop]]:
+    joined: list[tuple[int, int, bool, Stop]] = []
+    for start, end, text in sorted(found, key=lambda one: (one[0], -one[1])):
+        stop = found[start, end, text]
+        if joined and start < joined[-1][1]:
+            first, last, is_text, before = joined[-1]
+            joined[-1] = (first, max(last, end), is_text, before)
+        else:
+            joined.append((start, end, text, stop))
+    return joined
+
+
+def _name_ranges(
+    joined: Sequence[tuple[int, int, bool, Stop]], program: Program
+) -> Iterator[Range]:
+    unnamed = 0
+    for start, end, text, stop in joined:
+        part = find_part(program.image.parts, start)
+        static = program.static_at(start)
+        if static is not None:
+            name = static.name
+        elif text:
+            name = _quote(Memory(stop.raw).read_most(start + stop.raw.base, end - start))
+        else:
+            unnamed += 1
+            name = f"constant #{unnamed}"
+        yield Range(start, end, name, part.name if part is not None else "", text)
+
+
+def _quote(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    return f'"{text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"}"'
