@@ -9,8 +9,9 @@ import pytest
 
 from macros.build import verify_book
 from macros.layout import LayoutAnswer
-from macros.model import Outcome
+from macros.model import Outcome, Trouble
 from macros.options import Options
+from macros.questions import AnyAnswer, AnyQuestion
 from macros.report.say_diff import render
 from macros.toolchain_diff import compare
 from macros.verify import Verification
@@ -152,7 +153,7 @@ def test_a_figure_that_changes_has_its_rows(tmp_path: Path) -> None:
     assert measured.layout is not None
     fields = tuple(replace(one, offset=4 - one.offset) for one in measured.layout.fields)
     changed = replace(measured.layout, size=12, fields=fields)
-    answers = {question: LayoutAnswer(changed)}
+    answers: dict[AnyQuestion, AnyAnswer | Trouble] = {question: LayoutAnswer(changed)}
     new = replace(old, facts=replace(old.facts, answers=answers))
     assert table(old, new).split("\n")[2:] == [
         "| docs/page.md:3:1 | layout | Pair a: offset 4, size 1, u8  "
