@@ -7,9 +7,8 @@ struct Employee {
 }
 
 fn hire(name: &str, wage: u32) -> Box<Employee> {
-    let name = String::from(name);
     let employee = Employee {
-        name,
+        name: String::from(name),
         wage,
         bonus: 0,
     };
