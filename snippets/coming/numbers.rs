@@ -1,4 +1,4 @@
-//! A whole number that a 64-bit float cannot hold.
+//! A whole number that a float cannot hold.
 
 fn main() {
     let ticket: u64 = 9_007_199_254_740_993;
