@@ -1,0 +1,23 @@
+//! Four changes, and not one `mut` variable in reach of them.
+
+use std::cell::Cell;
+use std::sync::Mutex;
+
+fn main() {
+    let visits = Cell::new(1);
+    visits.set(2);
+    println!("cell: {}", visits.get()); //~ prints cell: 2
+
+    let names = Mutex::new(vec!["Ada"]);
+    names.lock().unwrap().push("Grace");
+    println!("mutex: {:?}", names.lock().unwrap()); //~ prints mutex: ["Ada", "Grace"]
+
+    let mut row = [1, 2, 3];
+    let view = &mut row;
+    view[0] = 9;
+    println!("through a reference: {view:?}"); //~ prints through a reference: [9, 2, 3]
+
+    let mut file = std::io::stdout();
+    let out = &mut file;
+    std::io::Write::write_all(out, b"bytes have left\n").unwrap(); //~ prints bytes have left
+}
