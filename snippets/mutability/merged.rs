@@ -1,4 +1,4 @@
-//! Optimised: three ways to write one thing, and what is left of them.
+//! Optimised: assigning and shadowing, and what is left of the difference.
 //@ flags: -C opt-level=3 -C codegen-units=1
 
 #[inline(never)]
