@@ -185,8 +185,14 @@ def _paths(homes: Sequence[Home]) -> tuple[str, ...]:
 
 def _shortest(homes: Sequence[Home]) -> Iterator[str]:
     names = [home.variable.name for home in homes]
+    paths = [home.path for home in homes]
     for home in homes:
-        yield home.variable.name if names.count(home.variable.name) == 1 else home.path
+        if names.count(home.variable.name) == 1:
+            yield home.variable.name
+        elif paths.count(home.path) == 1:
+            yield home.path
+        else:
+            yield f"{home.thread.name}/{home.path}"
 
 
 # What is in it ----------------------------------------------------------------------------
@@ -197,9 +203,9 @@ def _read_variable(
 ) -> Reading | Unread:
     if [name.text for name in names] == ["is"]:
         return _standing(str(variable.standing))
-    if [name.text for name in names] == ["size"]:
-        return _number(variable.size, "byte")
     if variable.value is None:
+        if [name.text for name in names] == ["size"]:
+            return _number(variable.size, "byte")
         where = names[0] if names else Word(variable.name, 0, 0)
         return Unread("no value", where, (variable.name, str(variable.standing)))
     return _read_value(variable.value, names, snapshot)
@@ -234,6 +240,8 @@ def _read_value(
         if inner is None:
             fact = _property(value, name.text, snapshot) if at == len(names) - 1 else None
             return fact or Unread("property", name, (*_part_names(value, snapshot), *more))
+        if inner.spot is not None and name.text == "ptr" and at == len(names) - 1:
+            return _place(inner.spot, snapshot)
         value = inner
     return _whole(value, names[-1] if names else None, snapshot)
 

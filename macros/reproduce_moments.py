@@ -27,14 +27,15 @@ def stopping_command(listing: Listing) -> str:
     """Build the program for a debugger, stop it at each mark, and show all frames there."""
     name = PurePosixPath(module_path(listing.name)).name
     flags = [one for one in FLAGS if not one.startswith("--emit")]
-    edition = f"--edition={listing.directives.edition}"
-    compiled = shlex.join(["rustc", *flags, edition, "--crate-name=fact", name])
+    asked = listing.directives
+    named = (f"--edition={asked.edition}", "--crate-name=fact", name)
+    compiled = shlex.join(["rustc", *asked.flags, *flags, *named])
     lines = [number for number, (_, is_mark) in enumerate(_marked_lines(listing), 1) if is_mark]
     stops = [f"break {name}:{number}" for number in lines]
     shown = ["backtrace full", "continue"] * len(lines)
     commands = [*stops, "run", *shown[:-1]]
-    asked = [word for command in commands for word in ("-ex", command)]
-    return f"{compiled} && {shlex.join([*GDB, *asked, './fact'])}"
+    told = [word for command in commands for word in ("-ex", command)]
+    return f"{compiled} && {shlex.join([*GDB, *told, './fact'])}"
 
 
 def _marked_lines(listing: Listing) -> Iterator[tuple[str, bool]]:

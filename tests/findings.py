@@ -9,6 +9,16 @@ from types import MappingProxyType
 from macros.expect import judge_listing
 from macros.ids import name_claims
 from macros.kinds import find_unsuited
+from macros.memory import (
+    Frame,
+    Region,
+    Snapshot,
+    SnapshotAnswer,
+    Spot,
+    Thread,
+    Value,
+    Variable,
+)
 from macros.model import (
     Answer,
     Directives,
@@ -110,12 +120,28 @@ def several_lines() -> Case:
     return Case(findings, {FILE: f"{first}\n{second};\n}}\n"})
 
 
+def pointing(name: str, number: int) -> Variable:
+    spot = Spot(Region.HEAP, f"heap #{number}", 0, 5)
+    value = Value("String", "len 5, capacity 5", 0, 24, spot=spot)
+    return Variable(name, "String", 0, 24, bytes(24), value)
+
+
 def with_place(name: str) -> str:
     return f'The buffer {{{{ claim("stays", {name}, snippet="ownership/move") }}}}.'
 
 
 IN_SECTION = (
     'It is {{ claim("constant", section=".rodata", of="GREETING", snippet="ownership/move") }}.'
+)
+AT_MOMENTS = (
+    'There is {{ claim("one block", snapshot="moved: t.ptr == start: s.ptr", '
+    'snippet="ownership/move") }}.'
+)
+MOMENTS = SnapshotAnswer(
+    tuple(
+        Snapshot(label, 4, 1, (Thread("main", (Frame("main", 4, (pointing(name, number),)),)),))
+        for label, name, number in (("start", "s", 2), ("moved", "t", 1))
+    )
 )
 TUPLE = 'The tuple is {{ claim("9 bytes", "size_of::<(char, u8, i32)>()") }}.'
 UNKNOWN = of_expression(said("cannot find type `Strin` in this scope", "E0425", (1, 11, 16)))
@@ -140,6 +166,10 @@ CASES: Mapping[str, Case] = MappingProxyType(
         "section": in_page(IN_SECTION, SectionAnswer((".data.rel.ro",), ("GREETING",))),
         "section_unknown": in_page(IN_SECTION, SectionAnswer(known=("GREET", "m::GREETING"))),
         "section_several": in_page(IN_SECTION, SectionAnswer(names=("GREETING", "m::GREETING"))),
+        "snapshot": in_page(AT_MOMENTS, MOMENTS),
+        "snapshot_unknown": in_page(AT_MOMENTS.replace("t.ptr", "u.ptr"), MOMENTS),
+        "snapshot_number": in_page(AT_MOMENTS.replace("one block", "7 blocks"), MOMENTS),
+        "snapshot_unclear": mistake('{{ claim("so", snapshot="start: s", snippet="a/b") }}'),
         "section_without_of": mistake('{{ claim("so", section=".bss", snippet="a/b") }}'),
         "section_without_dot": mistake('{{ claim("so", section="bss", of="A", snippet="a/b") }}'),
         "expression": in_page('{{ size_of("Strin") }} bytes.', Answer(None, UNKNOWN)),

@@ -79,8 +79,9 @@ def unread(
     sentence, lead = _UNREAD[reason]
     message = sentence.format(word=word, label=label, known=known, snippet=claim.snippet)
     notes = []
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    if near and lead and not lead.startswith("help"):
+    others = [one for one in known if one != word]
+    near = difflib.get_close_matches(word, others, n=1, cutoff=0.6)
+    if near and reason in ("label", "variable", "thread", "property"):
         notes.append(f"help: did you mean `{near[0]}`?")
     if lead and known:
         notes.append(f"{lead}: {listed([f'`{one}`' for one in known])}")

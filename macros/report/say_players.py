@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model import Call, Diagnostic, Finding, Place
+from macros.model import Call, Diagnostic, Finding, Listing, Place
 from macros.report.say_facts import said_by
 
 MARK = "write //@ snapshot: LABEL on a line of its own between two of its statements"
@@ -22,3 +22,22 @@ def unsuited_snippet(call: Call, snippet: str) -> Finding:
 def not_drawn(call: Call, place: Place, diagnostic: Diagnostic, setting: str) -> Finding:
     notes = (f"asked by: {call.place}", f"traced:   {setting}")
     return Finding("player", place, said_by(diagnostic), None, notes)
+
+
+# Promises about the book ------------------------------------------------------------------
+
+
+def ends_otherwise(place: Place, listing: Listing) -> Finding:
+    message = f"{listing.name}, run as usual, does not end with exit code 0"
+    help = "help: a program that behaves otherwise under a debugger cannot be drawn"
+    return Finding("player", place, message, None, (help,))
+
+
+def contradiction(place: Place, listing: Listing, what: str) -> Finding:
+    message = f"the snapshots of {listing.name} contradict themselves: {what}"
+    help = "help: this is a mistake of the generator, or memory that the program spoils"
+    return Finding("player", place, message, None, (help,))
+
+
+def not_on_the_page(call: Call, what: str) -> Finding:
+    return Finding("player", call.place, f"the built page does not show {what}")
