@@ -39,7 +39,8 @@ fn main() {
         counted()
     };
     let behind = counted();
-    println!("inside: taken {}, freed {}", inside[0], inside[1]); //~ prints inside: taken 1, freed 0
-    println!("behind: taken {}, freed {}", behind[0], behind[1]); //~ prints behind: taken 0, freed 1
+    println!("taken in the block: {}", inside[0]); //~ prints taken in the block: 1
+    println!("freed in the block: {}", inside[1]); //~ prints freed in the block: 0
+    println!("freed at the brace: {}", behind[1]); //~ prints freed at the brace: 1
 }
 //@ end

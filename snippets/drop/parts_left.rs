@@ -1,4 +1,4 @@
-//! One field has left, and the others are released where the whole would have been.
+//! A field has left, and the others are released where the whole would have been.
 
 struct Part(&'static str);
 

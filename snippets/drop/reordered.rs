@@ -1,4 +1,4 @@
-//! Two fields, declared in one order and laid out in the other.
+//! Fields, declared in one order and laid out in the other.
 
 struct Tone<T: Copy + Into<u64>>(T);
 

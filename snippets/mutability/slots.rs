@@ -1,4 +1,4 @@
-//! The same name three times, and the places that it stood for.
+//! The same name again and again, and the places that it stood for.
 
 use std::collections::HashSet;
 
