@@ -240,7 +240,6 @@ class Reader:
         parts = tuple(
             (name, self.read(part, data[at : at + part.layout.size], offset + at))
             for name, at, part in self.types.members(type)
-            if name == "data"
         )
         held = leaf_number(type.layout, data, "inner")
         text = "locked" if held else "not locked"
