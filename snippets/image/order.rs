@@ -19,4 +19,5 @@ fn main() {
     ];
     places.sort();
     println!("{}", places.map(|(_, name)| name).join(" < "));
+    //~^ prints ANSWER < main < GREETING < STARTED < VISITS < its box < a local
 }

@@ -14,5 +14,8 @@ fn main() {
         let (in_file, in_memory) = (number(at + 32, 8), number(at + 40, 8));
         print!("{}{}{}", right(4, 'r'), right(2, 'w'), right(1, 'x'));
         println!("  more memory than file: {}", in_memory > in_file);
+        //~^ prints r--  more memory than file: false
+        //~^^ prints r-x  more memory than file: false
+        //~^^^ prints rw-  more memory than file: true
     }
 }

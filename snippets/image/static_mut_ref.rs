@@ -3,7 +3,7 @@
 static mut COUNTER: u32 = 0;
 
 fn main() {
-    let counter = unsafe { &mut COUNTER }; //~ ERROR static_mut_refs
+    let counter = unsafe { &mut COUNTER }; //~ ERROR mutable reference to mutable static
     *counter += 1;
     println!("{counter}");
 }
