@@ -7,6 +7,6 @@ fn main() {
         return;
     };
     println!("a bool: {}", matches!(flag, 0 | 1)); //~ prints a bool: false
-    println!("{:?}", str::from_utf8(text)); //~ prints Ok("hé!")
-    println!("{}", str::from_utf8(&text[..2]).is_err()); //~ prints true
+    println!("{:?}", std::str::from_utf8(text)); //~ prints Ok("hé!")
+    println!("{}", std::str::from_utf8(&text[..2]).is_err()); //~ prints true
 }

@@ -1,4 +1,4 @@
-//! The same four bytes, read as four types.
+//! The same bytes, read as several types.
 fn main() {
     let bytes = [0x00, 0x00, 0x01, 0x41];
     println!("bytes: {bytes:?}"); //~ prints bytes: [0, 0, 1, 65]

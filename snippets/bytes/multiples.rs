@@ -1,4 +1,4 @@
-//! Where numbers of one, two, four and eight bytes start.
+//! Where numbers of different sizes start.
 fn starts_at_multiple<T>(value: &T) -> bool {
     std::ptr::from_ref(value).addr() % align_of::<T>() == 0
 }

@@ -8,7 +8,7 @@ fn main() {
     let held = first.addr().to_ne_bytes();
     println!("an address takes {} bytes", held.len()); //~ prints an address takes 8 bytes
     let inside = (&raw const third).cast::<[u8; 8]>();
-    // SAFETY: a pointer has eight bytes here, and all of them are written.
+    // SAFETY: a pointer is as large as this array here, and all of it is written.
     let inside = usize::from_ne_bytes(unsafe { *inside });
     println!("in the variable: {}", inside == third.addr()); //~ prints in the variable: true
     // SAFETY: it leads to the third letter.

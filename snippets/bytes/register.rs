@@ -8,7 +8,7 @@ fn main() {
     unsafe { asm!("add {}, 1", inout(reg) sum) };
     println!("{} bytes in one instruction: {sum:#x}", size_of_val(&sum)); //~ prints 8 bytes in one instruction: 0xffff
 
-    // SAFETY: both types are sixteen bytes, and each pattern is valid.
+    // SAFETY: both types are equally large, and each pattern is valid.
     let row: __m128i = unsafe { std::mem::transmute([7_u8; 16]) };
     // SAFETY: every processor of this kind has the instruction.
     let sums: [u8; 16] = unsafe { std::mem::transmute(_mm_add_epi8(row, row)) };

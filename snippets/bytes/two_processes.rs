@@ -9,12 +9,16 @@ unsafe extern "C" {
 }
 
 fn main() {
+    let place = (&raw const NUMBER).addr();
     // SAFETY: there is only one thread, and `wait` may be given no place for the status.
-    if unsafe { fork() } == 0 {
+    let who = if unsafe { fork() } == 0 {
         NUMBER.store(2, Relaxed);
-        println!("the child reads {}", NUMBER.load(Relaxed)); //~ prints the child reads 2
+        "child"
     } else {
         unsafe { wait(std::ptr::null_mut()) };
-        println!("the parent reads {}", NUMBER.load(Relaxed)); //~ prints the parent reads 1
-    }
-}
+        "parent"
+    };
+    println!("the {who} reads {}", NUMBER.load(Relaxed)); //~ prints the child reads 2
+    let same = (&raw const NUMBER).addr() == place; //~^ prints the parent reads 1
+    println!("the {who}, same address: {same}"); //~ prints the child, same address: true
+} //~^ prints the parent, same address: true

@@ -1,14 +1,15 @@
 //! A constant is copied to each use, a static is one place.
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-#[expect(const_item_interior_mutations)]
+fn count(counter: &AtomicU32) -> u32 {
+    counter.fetch_add(1, Relaxed) + 1
+}
+
 fn main() {
     const FRESH: AtomicU32 = AtomicU32::new(0);
     static KEPT: AtomicU32 = AtomicU32::new(0);
-    for _ in 0..3 {
-        FRESH.fetch_add(1, Relaxed);
-        KEPT.fetch_add(1, Relaxed);
-    }
-    println!("const: {}", FRESH.load(Relaxed)); //~ prints const: 0
-    println!("static: {}", KEPT.load(Relaxed)); //~ prints static: 3
+    let fresh = [count(&FRESH), count(&FRESH), count(&FRESH)];
+    println!("const: {fresh:?}"); //~ prints const: [1, 1, 1]
+    let kept = [count(&KEPT), count(&KEPT), count(&KEPT)];
+    println!("static: {kept:?}"); //~ prints static: [1, 2, 3]
 }

@@ -5,7 +5,7 @@ fn year() -> u32 {
 
 fn main() {
     let code = year as *const [u8; 16];
-    // SAFETY: code may be read, and more than sixteen bytes of it lie here.
+    // SAFETY: code may be read, and more than that lies here.
     let code = unsafe { code.read() };
     let number = 1815_u32.to_ne_bytes();
     let inside = code.windows(4).any(|part| part == number);

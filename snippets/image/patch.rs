@@ -14,8 +14,8 @@ fn main() {
     println!("{}", answer()); //~ prints 42
     let code = answer as *mut u8;
     let page = code.map_addr(|address| address & !4095);
-    // SAFETY: only rights are added. On this processor the function begins with `mov eax, 42`,
-    // one byte for the instruction and four for the number.
+    // SAFETY: only rights are added. On this processor the function begins with `mov eax, 42`;
+    // the number stands behind the name of the instruction.
     unsafe {
         assert_eq!(mprotect(page, 8192, READ_WRITE_EXECUTE), 0);
         assert_eq!(code.cast::<[u8; 2]>().read(), [0xb8, 42]);

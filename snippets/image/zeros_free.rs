@@ -1,4 +1,4 @@
-//! Sixteen MiB of zeros that can be changed, and the size of the program's file.
+//! Many zeros that can be changed, and the size of the program's file.
 //@ flags: -C opt-level=0
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 

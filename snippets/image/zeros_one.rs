@@ -1,4 +1,4 @@
-//! The same with a single byte that is no zero.
+//! The same with something else at the start.
 //@ flags: -C opt-level=0
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 

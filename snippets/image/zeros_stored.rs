@@ -1,4 +1,4 @@
-//! Sixteen MiB of zeros that never change, and the size of the program's file.
+//! Many zeros that never change, and the size of the program's file.
 //@ flags: -C opt-level=0
 static ZEROS: [u8; 16 << 20] = [0; 16 << 20];
 
