@@ -1,7 +1,7 @@
 //! What sharing asks of the heap.
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, Barrier, Condvar, Mutex, RwLock};
+use std::sync::{Arc, Condvar, Mutex, RwLock};
 
 //@ region allocator
 struct Scales;
@@ -46,7 +46,6 @@ fn main() {
     weigh("Mutex<u64>", || Mutex::new(7_u64)); //~ prints Mutex<u64>: here 16 bytes, heap 0 bytes, blocks 0
     weigh("RwLock<u64>", || RwLock::new(7_u64)); //~ prints RwLock<u64>: here 24 bytes, heap 0 bytes, blocks 0
     weigh("Condvar", Condvar::new); //~ prints Condvar: here 4 bytes, heap 0 bytes, blocks 0
-    weigh("Barrier", || Barrier::new(2)); //~ prints Barrier: here 40 bytes, heap 0 bytes, blocks 0
     let shared = Arc::new(7_u64);
     let one = held();
     weigh("Arc<u64>", || Arc::new(7_u64)); //~ prints Arc<u64>: here 8 bytes, heap 24 bytes, blocks 1
@@ -55,7 +54,10 @@ fn main() {
     let other = Arc::clone(&shared);
     drop(shared);
     println!("one owner gone: {} bytes back", one[1] - held()[1]); //~ prints one owner gone: 0 bytes back
+    let observer = Arc::downgrade(&other);
     drop(other);
-    println!("both gone: {} bytes back", one[1] - held()[1]); //~ prints both gone: 24 bytes back
+    println!("both gone: {} bytes back", one[1] - held()[1]); //~ prints both gone: 0 bytes back
+    drop(observer);
+    println!("observer gone: {} bytes back", one[1] - held()[1]); //~ prints observer gone: 24 bytes back
 }
 //@ end

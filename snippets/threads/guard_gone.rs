@@ -4,6 +4,6 @@ use std::sync::Mutex;
 
 fn main() {
     let score = Mutex::new(0);
-    let _ = score.lock(); //~ ERROR let_underscore_lock
+    let _ = score.lock(); //~ ERROR non-binding let on a synchronization lock
     println!("is it locked?");
 }

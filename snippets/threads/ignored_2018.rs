@@ -1,4 +1,4 @@
-//! A handle that the thread names and never uses, in edition 2018.
+//! A handle that a thread names and never uses, in edition 2018.
 //@ edition: 2018
 //@ check-fail
 use std::rc::Rc;

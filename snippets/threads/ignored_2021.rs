@@ -1,4 +1,4 @@
-//! A handle that the thread names and never uses, in edition 2021.
+//! A handle that a thread names and never uses, in edition 2021.
 //@ edition: 2021
 use std::rc::Rc;
 use std::thread;

@@ -1,4 +1,4 @@
-//! A mutex, its guard, and a second thread that waits for both.
+//! A mutex before, during and after a lock.
 use std::sync::Mutex;
 
 fn main() {

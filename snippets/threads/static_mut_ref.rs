@@ -4,6 +4,6 @@ static mut VISITS: u32 = 0;
 
 fn main() {
     unsafe { VISITS += 1 };
-    let visits = unsafe { &VISITS }; //~ ERROR static_mut_refs
+    let visits = unsafe { &VISITS }; //~ ERROR creating a shared reference to mutable static
     println!("{visits}");
 }
