@@ -30,9 +30,7 @@ def steps_of(page: str) -> Mapping[str, Step]:
     """The steps of all players of a page by their ids."""
     found = list(_STEP.finditer(page))
     ends = [*(one.start() for one in found[1:]), len(page)]
-    return {
-        one["id"]: _step(page[one.start() : end]) for one, end in zip(found, ends, strict=True)
-    }
+    return {one["id"]: _step(page[one.start() : end]) for one, end in zip(found, ends, strict=True)}
 
 
 def _step(text: str) -> Step:
@@ -45,7 +43,9 @@ def _step(text: str) -> Step:
 
 
 def _plain(text: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "\u200b", text)).replace("\u200b", " ").split())
+    return " ".join(
+        html.unescape(re.sub(r"<[^>]*>", "\u200b", text)).replace("\u200b", " ").split()
+    )
 
 
 def lost_in(step: Step | None, snapshot: Snapshot) -> Iterator[str]:
@@ -63,7 +63,6 @@ def lost_in(step: Step | None, snapshot: Snapshot) -> Iterator[str]:
 
 def _lost(variable: Variable, step: Step) -> Iterator[str]:
     texts = [text for text in step.variables if text.split(":")[0].strip() == variable.name]
-    texts = texts or [text for text in step.variables if variable.name in text.split(":")[0]]
     if not texts:
         yield f"the variable `{variable.name}`"
     elif variable.value is not None and not any(

@@ -1,4 +1,5 @@
-"""Set up what `make` needs: the locked packages in `.venv`, a compiler, and a browser for tests.
+"""Set up what `make` needs: the locked packages in `.venv`, a compiler, a debugger, and a browser
+for tests.
 
 Runs as a plain script (`python -I macros/bootstrap.py site`) before anything is installed, so it
 imports the standard library only. In goes `site` or `test`; out comes a ready folder and exit code
@@ -207,12 +208,12 @@ def find_privilege() -> tuple[str, ...] | None:
     return None
 
 
-def install_browser(privilege: tuple[str, ...]) -> None:
-    say("installing chromium from the system's packages")
+def install_package(privilege: tuple[str, ...], name: str) -> None:
+    say(f"installing {name} from the system's packages")
     answer_of(*privilege, "apt-get", "update")
     options = ("--yes", "--no-install-recommends")
     quiet = ("env", "DEBIAN_FRONTEND=noninteractive")
-    code, text = answer_of(*privilege, *quiet, "apt-get", "install", *options, "chromium")
+    code, text = answer_of(*privilege, *quiet, "apt-get", "install", *options, name)
     if code:
         print(text, file=sys.stderr)
 
@@ -223,11 +224,33 @@ def check_browser() -> None:
         return
     privilege = find_privilege()
     if privilege is not None:
-        install_browser(privilege)
+        install_package(privilege, "chromium")
     if not find_browser():
         raise Missing(
             "no Chromium was found, and the tests look at every page in one",
             "sudo apt-get install chromium    (Fedora: dnf, Arch: pacman -S, macOS: brew --cask)",
+        )
+
+
+# The debugger ---------------------------------------------------------------------------
+
+
+def find_debugger() -> bool:
+    """Whether there is a gdb that runs."""
+    return shutil.which("gdb") is not None and not answer_of("gdb", "-nx", "--version")[0]
+
+
+def check_debugger() -> None:
+    """The players of the book show programs that gdb has stopped: it is installed or reported."""
+    if find_debugger():
+        return
+    privilege = find_privilege()
+    if privilege is not None:
+        install_package(privilege, "gdb")
+    if not find_debugger():
+        raise Missing(
+            "no gdb was found, and the memory of running programs is read with it",
+            "sudo apt-get install gdb    (Fedora: dnf, Arch: pacman -S)",
         )
 
 
@@ -237,6 +260,7 @@ def check_browser() -> None:
 def prepare(root: Path, purpose: str) -> None:
     check_rustc()
     check_linker()
+    check_debugger()
     prepare_venv(root, purpose)
     if purpose == "test":
         check_browser()

@@ -23,11 +23,19 @@ from tests.bench.book import (
 )
 from tests.bench.figures import median_of, ratio_of, slope_of
 from tests.bench.items import Items, Program, Size, Statement
+from tests.bench.layouts import COUNT, draw_layouts, write_layouts
 from tests.bench.listings import draw_failures, draw_programs, find_printed
 from tests.bench.measure import CannotMeasure, Cost, run_command
 from tests.bench.memory import find_kib, memory_of, tree_of
 from tests.bench.ours import Check, read_calls
 from tests.bench.peers import render_doctests
+from tests.bench.players import (
+    PLAYERS,
+    Played,
+    read_players,
+    rows_of_players,
+    write_players,
+)
 from tests.bench.shapes import Shape, array_of, tuple_of
 from tests.bench.stages import rows_of_unmergeable
 from tests.bench.statements import draw_statements
@@ -323,9 +331,52 @@ def test_free_port_is_of_the_loopback_interface() -> None:
 
 def test_options_choose_stages_in_their_order() -> None:
     """Everything is measured by default; a name or a short option narrows it."""
-    stages = ["small", "large", "warm", "slope", "serve", "unmergeable"]
+    stages = [
+        *("small", "large", "warm", "slope", "serve", "unmergeable"),
+        *("players", "layouts"),
+    ]
     assert read_options([]).stages == stages
     assert read_options(["--only", "serve", "--small"]).stages == ["small", "serve"]
     assert read_options(["--runs", "5"]).runs == 5
     with pytest.raises(SystemExit):
         read_options(["--runs", "0"])
+
+
+def test_players_are_counted_by_program_and_cost_nothing_when_known() -> None:
+    """Medians by program; a single call of the compiler with everything known is one too many."""
+    cold = [Played(seconds, 33) for seconds in (8.0, 16.0, 90.0)]
+    each, cached = rows_of_players(cold, [Played(0.3, 0), Played(0.4, 0)])
+    assert (each.value, each.met) == (1.0, True)
+    assert (cached.value, cached.met) == (0.0, True)
+    assert rows_of_players(cold, [Played(0.3, 0), Played(0.4, 1)])[1].met is False
+
+
+def test_a_player_that_does_not_hold_ends_the_benchmark() -> None:
+    """Nor one that is missing."""
+    summary = {"exit_code": 0, "players": PLAYERS, "compiler_calls": 4}
+    assert read_players(json.dumps({"summary": summary, "verdicts": []})) == 4
+    for wrong in ({"exit_code": 1}, {"players": PLAYERS - 1}):
+        report = {"summary": {**summary, **wrong}, "verdicts": [{"message": "it is wrong"}]}
+        with pytest.raises(CannotMeasure, match="not all players hold\nit is wrong"):
+            read_players(json.dumps(report))
+
+
+def test_programs_of_players_differ(tmp_path: Path) -> None:
+    """So that no run serves two of them."""
+    write_players(tmp_path)
+    texts = {path.read_text() for path in (tmp_path / "snippets" / "play").iterdir()}
+    assert len(texts) == PLAYERS
+    assert (tmp_path / "docs" / "index.md").read_text().count("{{ memory(") == PLAYERS
+
+
+def test_layouts_to_measure_all_differ() -> None:
+    """As many as asked for, each a type of its own."""
+    types = draw_layouts(COUNT)
+    assert len(set(types)) == len(types) == COUNT == 80
+
+
+def test_layouts_stand_on_a_page_of_their_own(tmp_path: Path) -> None:
+    """One call a paragraph."""
+    write_layouts(tmp_path, ("u8", "(u8, char)"))
+    page = (tmp_path / "docs" / "layouts.md").read_text("utf-8")
+    assert page == '# Layouts\n\n{{ layout("u8") }}\n\n{{ layout("(u8, char)") }}\n\n'

@@ -30,6 +30,7 @@ class Folder:
         self.lock("# no package at all\n")
         self.program("cc", "exit 0")
         self.program("rustc", GOOD_RUSTC)
+        self.program("gdb", "exit 0")
         self.program("chromium", "exit 0")
 
     def lock(self, text: str) -> None:
@@ -212,20 +213,50 @@ def test_two_set_ups_at_once_make_one_environment(folder: Folder) -> None:
     assert "".join(outputs).count("creating .venv") == 1
 
 
+def allow_installing(folder: Folder, name: str) -> None:
+    """An apt-get that notes what it is asked, and makes the program that was missing."""
+    folder.program("true", "exit 0")
+    for each in ("sudo", "env"):
+        folder.program(each, 'shift; exec "$@"')
+    here = folder.programs
+    folder.program(
+        "apt-get",
+        f'echo "$@" >> {here}/asked; [ $1 = update ] || /bin/cp {here}/true {here}/{name}',
+    )
+
+
+@pytest.mark.parametrize("purpose", ["site", "test"])
+def test_missing_debugger_is_installed_where_that_is_allowed(folder: Folder, purpose: str) -> None:
+    """The site shows what lay in memory, so it needs gdb as the tests do."""
+    folder.pretend_ready("site", "test")
+    (folder.programs / "gdb").unlink()
+    allow_installing(folder, "gdb")
+    assert folder.run(purpose) == (0, "setup: installing gdb from the system's packages\n")
+    asked = (folder.programs / "asked").read_text()
+    assert asked == "update\ninstall --yes --no-install-recommends gdb\n"
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_missing_debugger_is_an_error(folder: Folder, broken: bool) -> None:
+    """Not there, or there and not running: one sentence, and the package's name."""
+    (folder.programs / "gdb").unlink()
+    if broken:
+        folder.program("gdb", "exit 1")
+    assert folder.run("site") == (
+        2,
+        "setup: no gdb was found, and the memory of running programs is read with it\n"
+        "  try: sudo apt-get install gdb    (Fedora: dnf, Arch: pacman -S)\n",
+    )
+    assert not (folder.root / ".venv").exists()
+
+
 def test_missing_browser_is_installed_where_that_is_allowed(folder: Folder) -> None:
     """With apt-get and its rights the browser is installed, and the tests can begin."""
     folder.pretend_ready("site", "test")
     (folder.programs / "chromium").unlink()
-    folder.program("true", "exit 0")
-    for name in ("sudo", "env"):
-        folder.program(name, 'shift; exec "$@"')
-    here = folder.programs
-    folder.program(
-        "apt-get",
-        f'echo "$@" >> {here}/asked; [ $1 = update ] || /bin/cp {here}/true {here}/chromium',
-    )
+    allow_installing(folder, "chromium")
     assert folder.run("test") == (0, "setup: installing chromium from the system's packages\n")
-    assert (here / "asked").read_text() == (
+    assert (folder.programs / "asked").read_text() == (
         "update\ninstall --yes --no-install-recommends chromium\n"
     )
 

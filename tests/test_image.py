@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -66,8 +65,7 @@ def test_statics_lie_in_their_sections(program: bytes) -> None:
 
 def test_what_each_thread_has_is_told_apart(program: bytes) -> None:
     """It lies behind the first byte that a thread has of its own."""
-    (own,) = Types(program).statics(local=True)
-    assert own.name == "OWN"
+    own = next(one for one in Types(program).statics(local=True) if one.name == "OWN")
     assert 0 <= own.start < read_image(program).locals
 
 

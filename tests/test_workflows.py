@@ -109,3 +109,13 @@ def test_code_scanning_hears_of_pushes_only() -> None:
     assert job["continue-on-error"] is True
     (upload,) = [step for step in job["steps"] if "upload-sarif" in step.get("uses", "")]
     assert upload["with"]["sarif_file"] == "reports/findings.sarif"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_workflow_that_verifies_installs_the_debugger(name: str) -> None:
+    """Before anything is verified: without gdb no program's memory can be read."""
+    for job in parsed(text_of(name))["jobs"].values():
+        scripts = [step.get("run", "") for step in job["steps"]]
+        first = next((at for at, one in enumerate(scripts) if "make " in one or ".ci/" in one), -1)
+        if first >= 0:
+            assert any("apt-get install" in one and " gdb" in one for one in scripts[:first])

@@ -16,8 +16,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench.layouts import measure_layouts
 from tests.bench.measure import CannotMeasure
 from tests.bench.peers import find_tools
+from tests.bench.players import measure_players
 from tests.bench.site_stages import measure_serve, measure_warm
 from tests.bench.stages import (
     Setting,
@@ -43,6 +45,8 @@ STAGES: Mapping[str, Stage] = {
     "slope": measure_slope,
     "serve": measure_serve,
     "unmergeable": measure_unmergeable,
+    "players": measure_players,
+    "layouts": measure_layouts,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,10 +52,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Places:
-    """The places of one snapshot; the anchors of its cards begin with `prefix`."""
+    """The places of one snapshot; the anchors of its cards begin with `prefix`.
+
+    Calls of functions in `numbered` have a number, also where there is only one.
+    """
 
     prefix: str
     snapshot: Snapshot
+    numbered: frozenset[str] = frozenset()
 
     @cached_property
     def frames(self) -> tuple[FramePlace, ...]:
@@ -69,8 +73,8 @@ class Places:
             for row, frame in enumerate(thread.frames, start=1):
                 number = left[frame.function]
                 left[frame.function] -= 1
-                several = f" #{number}" if counts[frame.function] > 1 else ""
-                name = frame.function + several
+                several = frame.function in self.numbered or counts[frame.function] > 1
+                name = f"{frame.function} #{number}" if several else frame.function
                 yield FramePlace(f"{self.prefix}-f{at}-{row}", thread, frame, name, number)
 
     def variable(self, place: FramePlace, at: int) -> Holder:
@@ -131,8 +135,8 @@ class Places:
             case Region.NULL:
                 return Target("null: points to nothing", lost=True)
             case Region.DANGLING:
-                owner = row.tie is Tie.OWNS
-                words = "no block" if owner else "dangling: no memory is there"
+                of_library = row.tie in (Tie.OWNS, Tie.SHARES, Tie.WEAK)
+                words = "no block" if of_library else "dangling: no memory is there"
                 return Target(words, lost=True)
             case Region.CODE:
                 return Target(f"code of {spot.name}" if spot.name else "code")
@@ -210,6 +214,17 @@ class Places:
         for at, static in enumerate(self.snapshot.statics):
             for row in pointers_in(static.value):
                 yield Holder(self.static(at), static.name, static.size), row, None
+
+
+def called_again(snapshots: Iterable[Snapshot]) -> frozenset[str]:
+    """The functions of which several calls are on one stack at some moment."""
+    return frozenset(
+        function
+        for snapshot in snapshots
+        for thread in snapshot.threads
+        for function, count in Counter(frame.function for frame in thread.frames).items()
+        if count > 1
+    )
 
 
 def live_pointers(variable: Variable) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.draw.player.changes import Before, gone
-from macros.draw.player.places import FramePlace, Places, live_pointers
+from macros.draw.player.places import FramePlace, Places, Target, live_pointers
 from macros.draw.player.rows import Role, Row, Tie, pointers_in, rows_of, text_of
 from macros.draw.values import bytes_of
 from macros.memory import Block, Standing, Thread, Value, Variable
@@ -81,10 +81,13 @@ class Narrator:
 
     def _say_held(self, value: Value | None) -> str:
         """What the bytes of a block or static mean; behind pointers, what they lead to."""
-        said = "" if value is None else say_text(value, BOOKKEEPING)
-        pointers = [*pointers_in(value)]
-        ties = f"; it {self._say_pointers(pointers, None)}" if pointers else ""
-        return (f": {said}" if said and said != "?" else "") + ties
+        said = "?" if value is None else say_text(value, BOOKKEEPING)
+        rows = [(row, self.places.target(row)) for row in pointers_in(value)]
+        nowhere = [f"{row.path} {to.words}".strip() for row, to in rows if _is_nowhere(to)]
+        leading = [row for row, to in rows if not _is_nowhere(to)]
+        held = ", ".join([*([said] if said != "?" else []), *nowhere])
+        ties = f"; it {self._say_pointers(leading, None)}" if leading else ""
+        return (f": {held}" if held else "") + ties
 
     def _say_pointers(self, pointers: Sequence[Row], thread: Thread | None) -> str:
         said = [self._say_pointer(row, thread) for row in pointers[:MOST]]
@@ -93,9 +96,14 @@ class Narrator:
 
     def _say_pointer(self, row: Row, thread: Thread | None) -> str:
         target = self.places.target(row, thread)
-        if target.lost and not target.anchor:
-            return f"is {text_of(row)} ({target.words})" if row.text else f"is {target.words}"
+        if _is_nowhere(target):
+            beside = f"{text_of(row)} ({target.words})"
+            return f"is {beside if row.text not in ('', target.words) else target.words}"
         return f"{VERBS[row.tie]} {target.words}"
+
+
+def _is_nowhere(target: Target) -> bool:
+    return target.lost and not target.anchor
 
 
 def standing_words(variable: Variable, line_of: LineOf) -> str:
