@@ -12,11 +12,12 @@ from macros.report import say_site
 
 
 def test_there_is_something_of_everything(site: Site) -> None:
-    """An empty book keeps every promise; this one has claims, listings, snippets and records."""
+    """An empty book keeps every promise; this one has some of everything."""
     found = site.verification
     counts = {
         "claim": len(found.claims.claims),
         "listing": len(found.listings),
+        "figure": len(found.figures.figures),
         "snippet": len(found.book.snippets),
         "record of sources": len(site.records),
     }
@@ -24,9 +25,10 @@ def test_there_is_something_of_everything(site: Site) -> None:
 
 
 def test_every_chapter_has_something_to_check(site: Site, book: Path) -> None:
-    """A chapter that loses its claims and listings does not pass as verified."""
+    """A chapter that loses its claims, listings and figures does not pass as verified."""
     found = site.verification
     places = {claim.place.path for claim in found.claims.claims}
     places |= {listing.place.path for listing in found.listings.values()}
+    places |= {figure.call.place.path for figure in found.figures.figures}
     pages = [f"docs/{each.page}" for each in read_chapters(book / "docs").chapters if each.page]
     fail_with(tuple(say_site.nothing_on(path) for path in pages if path not in places), site)

@@ -104,6 +104,12 @@ def number_block(block: int, type_: str, *values: int, spare: int = 0, moved: in
     return Block(block, whole, size, False, moved, used, held.ljust(whole, b"\0"), value)
 
 
+def whole(name: str, block: int, length: int, capacity: int) -> Variable:
+    """A `String` that is read as one, without its parts."""
+    value = Value("String", f"len {length}, capacity {capacity}", 0, 24, spot=heap(block))
+    return Variable(name, "String", 0, 24, raw(capacity) + ADDRESS + raw(length), value)
+
+
 def freed(block: int, size: int, align: int = 1) -> Block:
     return Block(block, size, align, freed=True)
 

@@ -16,6 +16,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 PROMISES = (
     "built_site_is_reproducible",
     "entry_list_is_complete",
+    "figures_match",
     "links_resolve",
     "nothing_is_vacuous",
     "pages_are_accessible",
@@ -31,6 +32,10 @@ A pair takes {{ claim("2 bytes", "size_of::<(u8, u8)>()", id="pair") }}, see
 [the layout](https://doc.rust-lang.org/reference/type-layout.html#tuple-layout).
 
 {{ snippet("moves/shown") }}
+
+{{ layout("(u8, u32, u16)", compare="[u8; 2]", title="A tuple and an array") }}
+
+{{ layout_table("u8 | bool") }}
 
 The program behind this claim is shown as evidence:
 it prints {{ claim("a line", prints="argued", snippet="moves/argued") }}.

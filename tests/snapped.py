@@ -92,8 +92,8 @@ def write_snapshot(snapshot: Snapshot) -> str:
     for each in snapshot.blocks:
         what = "freed " if each.freed else ""
         lines.append(
-            f"{each.name} {what}size {each.size} align {each.align} used {each.used} moved {each.moved}"
-            f" {write_value(each.value)}"
+            f"{each.name} {what}size {each.size} align {each.align} used {each.used} "
+            f"moved {each.moved} {write_value(each.value)}"
         )
     for static in snapshot.statics:
         lines.append(

@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from macros.draw.player import Player, draw_player
 from macros.draw.player.rows import Role, Tie, rows_of, shorten, tie_of
-from macros.memory import Region, Spot, Standing, Value, Variable
+from macros.memory import Block, Region, Spot, Standing, Value, Variable
 from tests.made_memory import (
     ADDRESS,
     BORROW,
@@ -40,6 +40,9 @@ from tests.made_memory import (
     number_block,
     player,
     pointer,
+    raw,
+    text_block,
+    whole,
 )
 
 GOLDEN = Path(__file__).parent / "golden" / "players"
@@ -139,6 +142,83 @@ def test_an_address_without_a_place_is_no_number_either() -> None:
         assert "d0 ba" not in said(lone(Value(type_, "", 0, 8), ADDRESS))
 
 
+def test_a_pointer_with_numbers_shows_those() -> None:
+    """Only the word that is an address is not shown; where that is not clear, none is."""
+    name = whole("name", 1, 3, 8)
+    step = steps_of(
+        player("whole", "", "fn main() {}\n", moment("it", 1, name, blocks=(text_block(1, "Ada"),)))
+    )[0]
+    words = [said(each) for each in card(step, "-v1").iter("i")]
+    assert words == ["08 00 00 00 00 00 00 00", "address", "03 00 00 00 00 00 00 00"]
+    assert name.value
+    unclear = replace(name.value, text="len 5, capacity 6")
+    assert "address, 24 bytes" in said(lone(unclear, name.bytes))
+
+
+def test_what_left_a_partly_moved_variable_is_past() -> None:
+    """A block has one owner: the one that took it."""
+    parts = (("name", growable("String", heap(1), 3, 3)), ("born", number("u32", 1815, 24)))
+    held = Value("Person", "", 0, 32, parts)
+    person = Variable("person", "Person", 0, 32, bytes(32), held, Standing.PARTLY_MOVED, 2)
+    drawn = player(
+        "partly",
+        "",
+        "fn main() {}\n" * 2,
+        moment("it", 2, person, whole("name", 1, 3, 3), blocks=(text_block(1, "Ada"),)),
+    )
+    assert words_of(drawn)[0].startswith(
+        "main: person is born 1815 and is partly moved at line 2; name owns heap #1."
+    )
+    step = steps_of(drawn)[0]
+    assert said(of_class(card(step, "-v1"), "player__past")[0]) == "was → heap #1"
+    assert said(of_class(card(step, "-h1"), "player__holders")[0]) == "← owned by main: name"
+
+
+def test_an_empty_vector_has_no_block() -> None:
+    """What it holds instead of an address of one is nothing to worry about."""
+    value = Value("Vec<u8>", "len 0, capacity 0", 0, 24, spot=Spot(Region.DANGLING))
+    assert "✗ no block" in said(lone(value, bytes((0,) * 8 + (1,) + (0,) * 15)))
+
+
+def test_elements_with_bare_numbers_are_elements() -> None:
+    """In brackets inside an array, behind a dot inside a tuple."""
+    parts = (("0", number("u8", 5)), ("1", number("u8", 6, 1)))
+    for type_, names in (("[u8; 2]", ["[0]", "[1]"]), ("(u8, u8)", [".0", ".1"])):
+        drawn = lone(Value(type_, "", 0, 2, parts), b"\x05\x06")
+        assert [said(each) for each in of_class(drawn, "player__part")] == names
+
+
+def test_bytes_that_mean_nothing_are_not_shown() -> None:
+    """Padding keeps what others left there, such as half of an address."""
+    padded = Value("(u32,)", "", 0, 8, (("0", number("u32", 1)),))
+    assert "55 55" not in said(lone(padded, raw(1, 4) + bytes.fromhex("55550000")))
+    parts = (("strong", number("usize", 0)), ("weak", number("usize", 1, 8)))
+    dropped = lone(Value("RcInner<String>", "", 0, 24, parts), raw(0) + raw(1) + ADDRESS)
+    assert "8 bytes of a dropped value ·· ··" in said(dropped)
+    late = Value("Pick", "Small", 0, 8, (("0", number("u32", 1)),))
+    assert "4 bytes unused or padding ·· ·· ·· ··" in said(lone(late, raw(1)))
+
+
+def test_an_address_in_bytes_that_nobody_decoded_is_none() -> None:
+    """A type of a library, whose parts are its own business."""
+    drawn = lone(Value("Sender<()>", "16 bytes", 0, 16), raw(1) + ADDRESS)
+    assert [said(each) for each in drawn.iter("i")] == ["01 00 00 00 00 00 00 00", "address"]
+    plain = lone(number("u64", int.from_bytes(ADDRESS, "little")), ADDRESS)
+    assert "d0 ba" in said(plain)
+
+
+def test_what_was_moved_long_ago_does_not_change() -> None:
+    """The counts behind its pointer do; they are not its own."""
+    steps = []
+    for strong in (2, 1):
+        value = Value("Rc<u8>", f"strong {strong}, weak 0", 0, 8, spot=heap(1))
+        steps.append(
+            moment("it", 1, Variable("x", "Rc<u8>", 0, 8, ADDRESS, value, Standing.MOVED, 1))
+        )
+    last = card(steps_of(player("moved", "", "fn main() {}\n", *steps))[1], "-v1")
+    assert said(last) == "x: Rc<u8> moved at line 1 was → heap #1 address"
+
+
 def test_a_move_in_words() -> None:
     """The text alternative is made of what the cards show."""
     assert words_of(MOVE) == [
@@ -197,6 +277,23 @@ def test_frames_of_one_function_are_numbered_from_the_outermost() -> None:
     ]
 
 
+def test_a_function_that_calls_itself_is_always_numbered() -> None:
+    """The first call has its number before the second one begins."""
+    names = [said(of_class(each, "player__head")[0]) for each in steps_of(RECURSION)]
+    assert names == ["fact #1 at line 1", "fact #2 at line 1 new", "fact #3 at line 1 new"]
+
+
+def test_a_part_of_a_block_that_points_nowhere_is_named() -> None:
+    """As its other parts are."""
+    weak = Value("Weak<u8>", "no block", 0, 8, spot=Spot(Region.DANGLING))
+    value = Value("Node", "", 0, 16, (("knows", weak), ("count", number("u64", 3, 8))))
+    block = Block(1, 16, 8, bytes=bytes(16), value=value)
+    drawn = player("nowhere", "", "fn main() {}\n", moment("it", 1, blocks=(block,)))
+    assert words_of(drawn)[0].endswith("heap #1 has 16 bytes in all: count 3, knows no block.")
+    rows = of_class(card(steps_of(drawn)[0], "-h1"), "player__row")
+    assert said(rows[0]) == "knows ✗ no block (weak) address"
+
+
 def test_use_and_spare_stand_apart() -> None:
     """As numbers, as a bar, and as a row of their own."""
     block = card(steps_of(SPARE)[1], "-h1")
@@ -213,6 +310,13 @@ def test_a_changed_part_says_what_it_was() -> None:
     head = said(of_class(card(step, "-h1"), "player__head")[0])
     assert head == "heap #1 16 bytes, align 4 grown from 8 bytes moved elsewhere"
     assert "✗ dangling: no memory is there" in said(card(step, "-v2"))
+
+
+def test_a_changed_vector_that_is_read_as_one_says_what_it_was() -> None:
+    """Length and capacity are its text."""
+    steps = (moment(str(length), 1, whole("name", 1, length, 8)) for length in (2, 3))
+    card_ = card(steps_of(player("was", "", "fn main() {}\n", *steps))[1], "-v1")
+    assert said(of_class(card_, "player__was")[0]) == "was len 2, capacity 8"
 
 
 def test_a_block_that_grows_in_its_place() -> None:
@@ -297,7 +401,7 @@ def test_fields_stand_below_their_struct() -> None:
         "bonus Some",
         "1 byte tag or unused 01",
         ".0 3 03",
-        "2 bytes padding 00 00",
+        "2 bytes padding ·· ··",
     ]
 
 

@@ -17,7 +17,7 @@ fn bonus(sales: u32) -> u32 {
 fn paid(who: &str, sales: u32) -> Employee {
     let name = who.to_string();
     let bonus = bonus(sales);
-    //@ snapshot: the bonus is known, show: ada, who, sales, name, bonus
+    //@ snapshot: the bonus is known, show: ada, sales, name, bonus
     Employee { name, bonus }
 }
 

@@ -11,9 +11,10 @@ fn main() {
     let mut zeros = vec![0_u8; 256 << 20];
     let untouched = resident_kib() - before;
     println!("{} MiB asked for", zeros.len() >> 20); //~ prints 256 MiB asked for
-    println!("less than 1 MiB is there: {}", untouched < 1024); //~ prints less than 1 MiB is there: true
+    println!("less than 8 MiB are there: {}", untouched < 8 << 10); //~ prints less than 8 MiB are there: true
 
     zeros[..64 << 20].fill(1);
     let touched = resident_kib() - before;
-    println!("{} MiB are there", touched >> 10); //~ prints 64 MiB are there
+    let as_written = (64..72).contains(&(touched >> 10));
+    println!("64 MiB or a little more: {as_written}"); //~ prints 64 MiB or a little more: true
 }

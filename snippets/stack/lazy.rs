@@ -34,7 +34,7 @@ fn measure() -> (usize, usize) {
 
 fn main() {
     let (before, after) = thread::spawn(measure).join().unwrap();
-    println!("before, less than 100 KiB: {}", before < 100); //~ prints before, less than 100 KiB: true
+    println!("before, less than 1024 KiB: {}", before < 1024); //~ prints before, less than 1024 KiB: true
     println!("after, more than 1024 KiB: {}", after > 1024); //~ prints after, more than 1024 KiB: true
 }
 //@ end

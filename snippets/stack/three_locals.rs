@@ -1,4 +1,4 @@
-//! Three locals in the frame of `main`.
+//! Three locals in one frame.
 struct Corner {
     x: i32,
     y: i32,

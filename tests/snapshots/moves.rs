@@ -16,7 +16,7 @@ fn main() {
     let t = s;
     println!("start: s.ptr is moved: t.ptr = {}", start == t.as_ptr());
     let copy = t.clone();
-    //@ snapshot: moved, show: t, copy
+    //@ snapshot: moved, show: s, t, copy
     println!("moved: t.ptr is copy.ptr = {}", t.as_ptr() == copy.as_ptr());
     let back = pass(t);
     println!(

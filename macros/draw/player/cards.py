@@ -113,7 +113,7 @@ class Drawer:
             f"<small>: {escape(variable.type)}</small>{text}{said}{_draw_badges(change)}</p>"
         )
         was = texts_of(change.was)
-        content = Content(variable.bytes, self.places, place.thread, past, was)
+        content = Content(variable.bytes, self.places, place.thread, past, anchor, was)
         yield from draw_rows(rows, content)
         yield from self._draw_holders(anchor)
         yield "</div>"

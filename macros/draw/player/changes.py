@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.draw.player.places import FramePlace, Places
-from macros.draw.player.rows import Role, Row, rows_of
+from macros.draw.player.rows import SAYING, Row, rows_of
 from macros.draw.values import bytes_of
 from macros.memory import Block, Standing, Value, Variable
 
@@ -71,6 +71,8 @@ def variable_change(before: Before | None, place: FramePlace, at: int) -> Change
     was = before.variables.get(variable_key(place, at))
     if was is None or was.standing is Standing.UNINITIALISED != now.standing:
         return Change(("new",))
+    if now.standing is Standing.MOVED:
+        return Change(() if was.standing is now.standing else ("just now",))
     if was.value == now.value:
         is_known = was.standing is now.standing or now.standing is Standing.LIVE
         return Change(() if is_known else ("just now",))
@@ -125,4 +127,4 @@ def gone(before: Before | None, places: Places) -> Iterator[str]:
 def texts_of(value: Value | None) -> dict[str, str]:
     """What each part of a value says, by its whole name."""
     rows: tuple[Row, ...] = () if value is None else rows_of(value, value.size)
-    return {row.path: row.text for row in rows if row.role in (Role.VALUE, Role.GROUP)}
+    return {row.path: row.text for row in rows if row.role in SAYING}

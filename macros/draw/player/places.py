@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,10 +52,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Places:
-    """The places of one snapshot; the anchors of its cards begin with `prefix`."""
+    """The places of one snapshot; the anchors of its cards begin with `prefix`.
+
+    Calls of functions in `numbered` have a number, also where there is only one.
+    """
 
     prefix: str
     snapshot: Snapshot
+    numbered: frozenset[str] = frozenset()
 
     @cached_property
     def frames(self) -> tuple[FramePlace, ...]:
@@ -69,8 +73,8 @@ class Places:
             for row, frame in enumerate(thread.frames, start=1):
                 number = left[frame.function]
                 left[frame.function] -= 1
-                several = f" #{number}" if counts[frame.function] > 1 else ""
-                name = frame.function + several
+                several = frame.function in self.numbered or counts[frame.function] > 1
+                name = f"{frame.function} #{number}" if several else frame.function
                 yield FramePlace(f"{self.prefix}-f{at}-{row}", thread, frame, name, number)
 
     def variable(self, place: FramePlace, at: int) -> Holder:
@@ -131,7 +135,9 @@ class Places:
             case Region.NULL:
                 return Target("null: points to nothing", lost=True)
             case Region.DANGLING:
-                return Target("dangling: no memory is there", lost=True)
+                of_library = row.tie in (Tie.OWNS, Tie.SHARES, Tie.WEAK)
+                words = "no block" if of_library else "dangling: no memory is there"
+                return Target(words, lost=True)
             case Region.CODE:
                 return Target(f"code of {spot.name}" if spot.name else "code")
         holder = self.find(spot, thread)
@@ -158,17 +164,67 @@ class Places:
                     known.append(source)
         return {anchor: tuple(each) for anchor, each in found.items()}
 
+    def has_left(self, anchor: str, row: Row) -> bool:
+        """Whether an owning pointer of a partly moved variable is of the part that was moved:
+        then its target has another owner, or is freed."""
+        spot = row.spot
+        if spot is None or row.tie is not Tie.OWNS or anchor not in self._partly_moved:
+            return False
+        return spot.region is Region.FREED or spot.name in self._owned
+
+    @cached_property
+    def _partly_moved(self) -> frozenset[str]:
+        return frozenset(
+            self.variable(place, at).anchor
+            for place in self.frames
+            for at, variable in enumerate(place.frame.variables)
+            if variable.standing is Standing.PARTLY_MOVED
+        )
+
+    @cached_property
+    def _owned(self) -> frozenset[str]:
+        """What whole variables and blocks own."""
+        values = [
+            row
+            for place in self.frames
+            for variable in place.frame.variables
+            if variable.standing is not Standing.PARTLY_MOVED
+            for row in live_pointers(variable)
+        ]
+        inside = [
+            row
+            for block in self.snapshot.blocks
+            if not block.freed
+            for row in pointers_in(block.value)
+        ]
+        return frozenset(
+            row.spot.name for row in (*values, *inside) if row.spot and row.tie is Tie.OWNS
+        )
+
     def _pointers(self) -> Iterator[tuple[Holder, Row, Thread | None]]:
         for place in self.frames:
             for at, variable in enumerate(place.frame.variables):
+                holder = self.variable(place, at)
                 for row in live_pointers(variable):
-                    yield self.variable(place, at), row, place.thread
+                    if not self.has_left(holder.anchor, row):
+                        yield holder, row, place.thread
         for block in self.snapshot.blocks:
             for row in () if block.freed else pointers_in(block.value):
                 yield Holder(self.block(block.number), block.name, block.size), row, None
         for at, static in enumerate(self.snapshot.statics):
             for row in pointers_in(static.value):
                 yield Holder(self.static(at), static.name, static.size), row, None
+
+
+def called_again(snapshots: Iterable[Snapshot]) -> frozenset[str]:
+    """The functions of which several calls are on one stack at some moment."""
+    return frozenset(
+        function
+        for snapshot in snapshots
+        for thread in snapshot.threads
+        for function, count in Counter(frame.function for frame in thread.frames).items()
+        if count > 1
+    )
 
 
 def live_pointers(variable: Variable) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from macros.draw.escape import escape
 from macros.draw.player.cards import Drawer
 from macros.draw.player.changes import Before, before_of
-from macros.draw.player.places import Places
+from macros.draw.player.places import Places, called_again
 from macros.draw.player.words import Narrator
 from macros.memory import Snapshot
 
@@ -108,8 +108,9 @@ def _draw_listing(player: Player) -> Iterator[str]:
 
 def _draw_steps(player: Player) -> Iterator[str]:
     before: Before | None = None
+    numbered = called_again(player.snapshots)
     for number, snapshot in enumerate(player.snapshots, start=1):
-        places = Places(f"{player.prefix}-{number}", snapshot)
+        places = Places(f"{player.prefix}-{number}", snapshot, numbered)
         yield from _draw_step(player, number, places, before)
         before = before_of(places)
 

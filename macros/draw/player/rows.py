@@ -25,6 +25,7 @@ OWNERS: Final = frozenset(
 )
 """Types that free what they point to."""
 _WRAPPED: Final = re.compile(r"(?:\w+::)*(?:Option|Cell|RefCell|OnceCell|Pin|Mutex|RwLock)<")
+_COUNTED: Final = ("RcInner", "RcBox", "ArcInner")
 _VARIANT: Final = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 _ADDRESS: Final = re.compile(r"[*&]|(?:\w+::)*(?:NonNull|Unique|Box|Rc|Arc|Weak)<|(?:unsafe )?fn\b")
 
@@ -37,9 +38,15 @@ class Role(StrEnum):
     POINTER = "pointer"
     PADDING = "padding"
     TAG = "tag"
+    UNUSED = "unused"
+    DROPPED = "dropped"
     EMPTY = "empty"
     SPARE = "spare"
     ELIDED = "elided"
+
+
+SAYING: Final = frozenset({Role.VALUE, Role.GROUP, Role.POINTER})
+"""Roles whose text is that of a value."""
 
 
 class Tie(StrEnum):
@@ -127,21 +134,32 @@ def _flatten(
 
 def _flatten_parts(value: Value, path: str, depth: int, types: tuple[str, ...]) -> Iterator[Row]:
     """The parts in order of their offsets, and the bytes between them that are none's."""
-    gap = Role.TAG if _is_variant(value) else Role.PADDING
     at = value.offset
-    for name, part in value.parts:
+    for written, part in value.parts:
+        name = f"[{written}]" if written.isdigit() and value.type.startswith("[") else written
         if part.offset > at:
-            yield _plain("", at, part.offset - at, gap, depth)
+            yield _plain("", at, part.offset - at, _gap_of(value, at), depth)
         yield from _flatten(part, _join(path, name), name, depth, types)
         at = max(at, part.offset + part.size)
     if at < value.offset + value.size:
-        yield _plain("", at, value.offset + value.size - at, gap, depth)
+        yield _plain("", at, value.offset + value.size - at, _gap_of(value, at), depth)
 
 
 def _role_of(value: Value) -> Role:
     if value.spot is not None or (value.size >= 8 and _ADDRESS.match(value.type)):
         return Role.POINTER
     return Role.VALUE
+
+
+def _gap_of(value: Value, at: int) -> Role:
+    """What the bytes at an offset are that no part of the value has."""
+    if _base(value.type) in _COUNTED and ("strong", "0") in (
+        (name, part.text) for name, part in value.parts
+    ):
+        return Role.DROPPED
+    if not _is_variant(value):
+        return Role.PADDING
+    return Role.TAG if at == value.offset else Role.UNUSED
 
 
 def _is_variant(value: Value) -> bool:
@@ -161,8 +179,16 @@ def _unwrapped(type_: str) -> str:
     return type_
 
 
+def text_of(row: Row) -> str:
+    """The row's text; what is said of a pointer has no marks of Markdown around its type."""
+    return row.text.replace("`", "") if "dyn " in row.type else row.text
+
+
 def _join(path: str, name: str) -> str:
-    return path + name if name.startswith("[") else f"{path}.{name}".lstrip(".")
+    """`items[0]`, `pair.1`, `buf.ptr`; a number alone keeps its dot."""
+    if name.startswith("[") or not (path or name.isdigit()):
+        return path + name
+    return f"{path}.{name}"
 
 
 def tie_of(types: Sequence[str]) -> Tie:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.draw.player.changes import Before, gone
-from macros.draw.player.places import Places, live_pointers
-from macros.draw.player.rows import Role, Row, Tie, pointers_in, rows_of
+from macros.draw.player.places import FramePlace, Places, Target, live_pointers
+from macros.draw.player.rows import Role, Row, Tie, pointers_in, rows_of, text_of
 from macros.draw.values import bytes_of
 from macros.memory import Block, Standing, Thread, Value, Variable
 
@@ -43,7 +43,7 @@ class Narrator:
         several = len(self.places.snapshot.threads) > 1
         for place in self.places.frames:
             thread = f"Thread {place.thread.name}, " if several else ""
-            said = [self._say(variable, place.thread) for variable in place.frame.variables]
+            said = [self._say(place, at) for at in range(len(place.frame.variables))]
             yield f"{thread}{place.name}: {'; '.join(said) or 'no variables'}."
         for block in self.places.snapshot.blocks:
             yield _sentence(self._say_block(block))
@@ -51,21 +51,25 @@ class Narrator:
             has = f"{static.name} has {bytes_of(static.size)} in {static.section}"
             yield _sentence(f"{has}{self._say_held(static.value)}")
 
-    def _say(self, variable: Variable, thread: Thread) -> str:
+    def _say(self, place: FramePlace, at: int) -> str:
+        variable = place.frame.variables[at]
         standing = standing_words(variable, self.line_of)
         if variable.standing in (Standing.MOVED, Standing.UNINITIALISED):
             return f"{variable.name} is {standing}"
-        said = self._say_value(variable, thread)
+        said = self._say_value(place, at)
         return f"{variable.name}{said}{f' and is {standing}' if standing else ''}"
 
-    def _say_value(self, variable: Variable, thread: Thread) -> str:
-        pointers = [*live_pointers(variable)]
+    def _say_value(self, place: FramePlace, at: int) -> str:
+        variable = place.frame.variables[at]
+        anchor = self.places.variable(place, at).anchor
+        pointers = [row for row in live_pointers(variable) if not self.places.has_left(anchor, row)]
         value = variable.value
+        without = BOOKKEEPING if any(pointers_in(value)) else frozenset[str]()
         if not pointers:
-            return f" is {say_text(value)}"
-        said = say_text(value, BOOKKEEPING) if value is not None and value.parts else "?"
+            return f" is {say_text(value, without)}"
+        said = say_text(value, without) if value is not None and value.parts else "?"
         beside = f" ({said})" if said != "?" else ""
-        return f"{beside} {self._say_pointers(pointers, thread)}"
+        return f"{beside} {self._say_pointers(pointers, place.thread)}"
 
     def _say_block(self, block: Block) -> str:
         """Size and use of a block and what it holds."""
@@ -77,10 +81,13 @@ class Narrator:
 
     def _say_held(self, value: Value | None) -> str:
         """What the bytes of a block or static mean; behind pointers, what they lead to."""
-        said = "" if value is None else say_text(value, BOOKKEEPING)
-        pointers = [*pointers_in(value)]
-        ties = f"; it {self._say_pointers(pointers, None)}" if pointers else ""
-        return (f": {said}" if said and said != "?" else "") + ties
+        said = "?" if value is None else say_text(value, BOOKKEEPING)
+        rows = [(row, self.places.target(row)) for row in pointers_in(value)]
+        nowhere = [f"{row.path} {to.words}".strip() for row, to in rows if _is_nowhere(to)]
+        leading = [row for row, to in rows if not _is_nowhere(to)]
+        held = ", ".join([*([said] if said != "?" else []), *nowhere])
+        ties = f"; it {self._say_pointers(leading, None)}" if leading else ""
+        return (f": {held}" if held else "") + ties
 
     def _say_pointers(self, pointers: Sequence[Row], thread: Thread | None) -> str:
         said = [self._say_pointer(row, thread) for row in pointers[:MOST]]
@@ -89,9 +96,14 @@ class Narrator:
 
     def _say_pointer(self, row: Row, thread: Thread | None) -> str:
         target = self.places.target(row, thread)
-        if target.lost and not target.anchor:
-            return f"is {row.text} ({target.words})" if row.text else f"is {target.words}"
+        if _is_nowhere(target):
+            beside = f"{text_of(row)} ({target.words})"
+            return f"is {beside if row.text not in ('', target.words) else target.words}"
         return f"{VERBS[row.tie]} {target.words}"
+
+
+def _is_nowhere(target: Target) -> bool:
+    return target.lost and not target.anchor
 
 
 def standing_words(variable: Variable, line_of: LineOf) -> str:
@@ -114,7 +126,7 @@ def say_text(value: Value | None, without: frozenset[str] = frozenset()) -> str:
         if row.role is Role.VALUE and row.name not in without
     ]
     said = [f"{row.path} {_cut(row.text)}".strip() for row in rows if row.text]
-    if all(name.startswith("[") for name, _ in value.parts):
+    if all(row.path.startswith("[") for row in rows):
         said = [_cut(row.text) for row in rows if row.text]
     more = [f"{len(said) - MOST} more"] if len(said) > MOST else []
     return ", ".join([*([value.text] if value.text else []), *said[:MOST], *more]) or "?"

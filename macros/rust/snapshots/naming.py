@@ -11,6 +11,7 @@ from typing import Final
 
 from macros.layout import Kind
 from macros.memory import Region, Spot, Value
+from macros.rust.snapshots.decoded import Decoded, Pointer
 from macros.rust.snapshots.heap import Life, block_at, freed_at
 from macros.rust.snapshots.image import find_part
 from macros.rust.snapshots.known import Memory, Program, find_static
@@ -21,7 +22,7 @@ from macros.rust.snapshots.stops import (
     all_variables,
     shown_variables,
 )
-from macros.rust.snapshots.values import Decoded, Pointer
+from macros.rust.snapshots.types import CRATE
 
 STACK_BYTES: Final = 8 << 20
 """How much a stack has at most, seen from its innermost frame."""
@@ -66,7 +67,10 @@ def number_frames(thread: RawThread) -> list[int]:
 
 
 def thread_name(thread: RawThread) -> str:
-    return "main" if thread.number == 1 else thread.name
+    """One that was given no name has the program's own, and is told by its number."""
+    if thread.number == 1:
+        return "main"
+    return f"thread {thread.number}" if thread.name in ("", CRATE) else thread.name
 
 
 class Names:

@@ -40,16 +40,21 @@ def _write_float(data: bytes) -> str:
         return "inf" if value > 0 else "-inf"
     text = repr(value) if len(data) == 8 else _shortest(value, data)
     digits, _, exponent = text.partition("e")
-    if value and not 1e-5 <= abs(value) < 1e16:
-        return f"{digits.removesuffix('.0')}e{int(exponent)}" if exponent else text
-    return text if not exponent else f"{value:f}".rstrip("0")
+    return f"{digits}e{int(exponent)}" if exponent else digits
 
 
 def _shortest(value: float, data: bytes) -> str:
     """The fewest digits that give the same four bytes again."""
     texts = (f"{value:.{digits}g}" for digits in range(1, 10))
-    text = next((one for one in texts if struct.pack("<f", float(one)) == data), f"{value:.9g}")
-    return repr(float(text))
+    return repr(float(next(one for one in texts if _is_float(one, data))))
+
+
+def _is_float(text: str, data: bytes) -> bool:
+    """Whether a text stands for these four bytes; one that is rounded up may be too large."""
+    try:
+        return struct.pack("<f", float(text)) == data
+    except OverflowError:
+        return False
 
 
 def _quote_char(code: int) -> str:

@@ -12,12 +12,13 @@ from typing import Final
 
 from macros.memory import Standing
 from macros.model import Mark
+from macros.rust.snapshots.decoded import Decoded, Pointer
 from macros.rust.snapshots.heap import Heap, Life, block_at, follow, freed_at
 from macros.rust.snapshots.image import find_part
 from macros.rust.snapshots.known import Memory, Program
 from macros.rust.snapshots.raw import RawFrame, RawMoment, RawVariable
 from macros.rust.snapshots.types import Type
-from macros.rust.snapshots.values import Decoded, Pointer, Reader
+from macros.rust.snapshots.values import Reader
 
 LOWEST: Final = 4096
 """Below, nothing is ever mapped."""
@@ -137,6 +138,7 @@ class _StopReader:
         search = self._follow([values[key] for key in followed if key in shown])
         hidden = [values[key] for key in followed if key not in shown]
         kept = self._keep(known, search.blocks, hidden)
+        self._add(search, [one.value for one in kept.values() if one.value is not None])
         drawn = {key: values[key] for key in values if key in shown}
         found = search.blocks, kept, frozenset(search.ended), search.statics
         return Stop(self.raw, self.heap, types, drawn, *found)
@@ -157,6 +159,10 @@ class _StopReader:
     def _follow(self, values: Iterable[Decoded]) -> _Search:
         """Read each block and static that a value leads to; who owns a block says what is in it."""
         search = _Search()
+        self._add(search, values)
+        return search
+
+    def _add(self, search: _Search, values: Iterable[Decoded]) -> None:
         waiting = list(values)
         while waiting:
             for pointer in find_pointers(waiting.pop()):
@@ -166,7 +172,6 @@ class _StopReader:
                 else:
                     value = self._find_block(search.blocks, pointer, life)
                 waiting += [value] if value is not None else []
-        return search
 
     def _find_block(self, blocks: dict[int, Found], pointer: Pointer, life: Life) -> Decoded | None:
         known = blocks.get(life.identity)

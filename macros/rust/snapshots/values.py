@@ -7,13 +7,15 @@ run of the program names it.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from macros.layout import Kind, Layout
+from macros.layout import Kind
+from macros.rust.snapshots.decoded import Decoded, Pointer
 from macros.rust.snapshots.numbers import quote_text, read_number, write_scalar
 from macros.rust.snapshots.types import Type, Types
+from macros.rust.snapshots.words import borrow_words, leaf_number, length_words, with_article
 
 MOST_PARTS: Final = 64
 """Elements of one array, slice or vector that are read."""
@@ -46,44 +48,6 @@ _LOCKS: Final = ("std::sync::poison::mutex::Mutex<", "std::sync::mutex::Mutex<")
 _LIBRARY: Final = ("core::", "alloc::", "std::", "hashbrown::")
 _OPEN: Final = ("core::ops::range::", "core::option::", "core::result::", "core::cmp::")
 """Types of the library whose fields say something to a reader."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """Where a value points: `count` elements of `target` begin at `address`.
-
-    `room` is how many the block has place for where the value owns it (a vector's capacity).
-    `target` is None where the type is not known. `text` says that the bytes are UTF-8. `counted`
-    is where they begin behind the counts of an `Rc` or `Arc` whose type alone does not say how
-    much there is; 0 for any other pointer. `is_list` says that it speaks of elements.
-    """
-
-    address: int
-    target: Type | None
-    count: int = 1
-    room: int | None = None
-    text: bool = False
-    counted: int = 0
-    is_list: bool = False
-
-    @property
-    def reach(self) -> int | None:
-        """How many bytes the pointer speaks of."""
-        if self.target is None:
-            return None
-        return self.counted + self.count * self.target.layout.size
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A value as `memory.Value`, with the pointer itself in the place of its spot."""
-
-    type: str
-    text: str
-    offset: int
-    size: int
-    parts: tuple[tuple[str, Decoded], ...] = ()
-    pointer: Pointer | None = None
 
 
 Way = Callable[[Type, bytes, int], Decoded]
@@ -177,7 +141,7 @@ class Reader:
         address, second = struct.unpack("<2Q", data[:16])
         if any(field.name == "vtable" for field in type.layout.fields):
             target = self.concrete(second)
-            text = f"a `{target.name}`" if target else ""
+            text = with_article(target.name) if target else ""
             return Decoded(type.name, text, offset, 16, pointer=Pointer(address, target))
         is_text = type.layout.type.endswith("str") or "<str" in type.layout.type
         element = self.types.target(type)
@@ -213,7 +177,7 @@ class Reader:
             pointer = self._wide_counted(leaf, address, read_number(data[8:16]))
         else:
             pointer = Pointer(address, self.types.target(leaf))
-        words = self._counts(pointer)
+        words = ", ".join(filter(None, (length_words(pointer), self._counts(pointer))))
         return Decoded(type.name, words, offset, type.layout.size, pointer=pointer)
 
     def _wide_counted(self, leaf: Type, address: int, second: int) -> Pointer:
@@ -267,7 +231,7 @@ class Reader:
                 continue
             inner = self.read(part, data[at : at + part.layout.size], offset + at)
             if name == "borrow":
-                state = _borrow_words(inner.text)
+                state = borrow_words(inner.text)
             else:
                 parts.append((name, inner))
         return Decoded(type.name, state, offset, type.layout.size, tuple(parts))
@@ -328,38 +292,3 @@ class Reader:
     def _bytes(self, type: Type, offset: int) -> Decoded:
         size = type.layout.size
         return Decoded(type.name, f"{size} {'byte' if size == 1 else 'bytes'}", offset, size)
-
-
-# Words and numbers inside ----------------------------------------------------------------
-
-
-def _borrow_words(text: str) -> str:
-    """The state of a `RefCell`: its counter is negative while somebody may write."""
-    count = int(text) if text.lstrip("-").isdigit() else 0
-    if count < 0:
-        return "mutably borrowed"
-    return f"borrowed {count} times" if count > 1 else "borrowed once" if count else "not borrowed"
-
-
-def leaf_number(layout: Layout, data: bytes, name: str) -> int | None:
-    """The number in the innermost part of the first field of that name, wherever it lies."""
-    for at, found in _named(layout, 0, name):
-        start, size = _leaf(found, at)
-        return read_number(data[start : start + size])
-    return None
-
-
-def _named(layout: Layout, start: int, name: str) -> Iterator[tuple[int, Layout]]:
-    for field in layout.fields:
-        if field.name == name:
-            yield start + field.offset, field.layout
-    for field in layout.fields:
-        yield from _named(field.layout, start + field.offset, name)
-
-
-def _leaf(layout: Layout, start: int) -> tuple[int, int]:
-    """The first part with bytes that has no parts itself."""
-    for field in layout.fields:
-        if field.layout.size:
-            return _leaf(field.layout, start + field.offset)
-    return start, layout.size

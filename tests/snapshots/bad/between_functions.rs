@@ -1,0 +1,10 @@
+//! A mark.
+mod m {
+    pub fn f() {}
+    //@ snapshot: a
+    pub fn g() {}
+}
+fn main() {
+    m::f();
+    m::g();
+}

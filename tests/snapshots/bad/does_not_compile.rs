@@ -1,0 +1,5 @@
+//! A mark.
+fn main() {
+    //@ snapshot: a
+    let x: u8 = true;
+}

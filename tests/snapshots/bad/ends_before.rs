@@ -1,0 +1,7 @@
+//! Bad.
+fn main() {
+    if true {
+        return;
+    }
+    //@ snapshot: a
+}

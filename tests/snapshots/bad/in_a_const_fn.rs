@@ -1,0 +1,8 @@
+//! A mark.
+const fn f() -> u8 {
+    //@ snapshot: a
+    1
+}
+fn main() {
+    f();
+}

@@ -1,0 +1,6 @@
+//! Loops.
+//@ timeout: 1
+fn main() {
+    //@ snapshot: a
+    loop {}
+}

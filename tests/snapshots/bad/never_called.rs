@@ -1,0 +1,9 @@
+//! A mark.
+fn f() {
+    //@ snapshot: a
+}
+fn main() {
+    if false {
+        f();
+    }
+}

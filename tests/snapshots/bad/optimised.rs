@@ -1,0 +1,5 @@
+//! Bad.
+//@ flags: -C opt-level=3
+fn main() {
+    //@ snapshot: a
+}

@@ -1,0 +1,5 @@
+//! Bad.
+//@ flags: -O
+fn main() {
+    //@ snapshot: a
+}

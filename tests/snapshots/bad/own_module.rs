@@ -1,0 +1,8 @@
+//! Bad.
+mod __snapshots {
+    pub fn f() {}
+}
+fn main() {
+    __snapshots::f();
+    //@ snapshot: a
+}

@@ -1,0 +1,5 @@
+//! Bad.
+fn main() {
+    //@ snapshot: a
+    panic!("no");
+}

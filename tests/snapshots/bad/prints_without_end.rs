@@ -1,0 +1,8 @@
+//! Loops.
+//@ timeout: 1
+fn main() {
+    //@ snapshot: a
+    loop {
+        println!("more");
+    }
+}

@@ -1,0 +1,5 @@
+//! Bad.
+fn main() {
+    std::process::Command::new("true").status().unwrap();
+    //@ snapshot: a
+}
