@@ -66,13 +66,14 @@ def test_claim_and_evidence_lead_to_each_other(claim: Claim, built: BuiltSite, s
 
 
 def test_every_row_of_evidence_has_its_claim(built: BuiltSite, site: Site) -> None:
-    """No row is left of a claim that no page makes, or of a figure that none shows."""
+    """No row is left of a claim that no page makes, or of a picture that none shows."""
     evidence = built.page_of(EVIDENCE)
     assert evidence is not None, "the site has no evidence page"
     found = site.verification
-    known = (*found.claims.claims, *found.figures.figures)
-    ids = frozenset(each.id for each in known)
-    fail_with(tuple(find_rows_without_claim(evidence, ids)), site)
+    ids = {claim.id for claim in found.claims.claims}
+    ids |= {figure.id for figure in found.figures.figures}
+    ids |= {player.id for player in found.players.players}
+    fail_with(tuple(find_rows_without_claim(evidence, frozenset(ids))), site)
 
 
 def test_address_outside_answers(address: Tag, site: Site) -> None:

@@ -23,6 +23,7 @@ from tests.bench.book import (
 )
 from tests.bench.figures import median_of, ratio_of, slope_of
 from tests.bench.items import Items, Program, Size, Statement
+from tests.bench.layouts import COUNT, draw_layouts, write_layouts
 from tests.bench.listings import draw_failures, draw_programs, find_printed
 from tests.bench.measure import CannotMeasure, Cost, run_command
 from tests.bench.memory import find_kib, memory_of, tree_of
@@ -330,7 +331,10 @@ def test_free_port_is_of_the_loopback_interface() -> None:
 
 def test_options_choose_stages_in_their_order() -> None:
     """Everything is measured by default; a name or a short option narrows it."""
-    stages = ["small", "large", "warm", "slope", "serve", "unmergeable", "players"]
+    stages = [
+        *("small", "large", "warm", "slope", "serve", "unmergeable"),
+        *("players", "layouts"),
+    ]
     assert read_options([]).stages == stages
     assert read_options(["--only", "serve", "--small"]).stages == ["small", "serve"]
     assert read_options(["--runs", "5"]).runs == 5
@@ -363,3 +367,16 @@ def test_programs_of_players_differ(tmp_path: Path) -> None:
     texts = {path.read_text() for path in (tmp_path / "snippets" / "play").iterdir()}
     assert len(texts) == PLAYERS
     assert (tmp_path / "docs" / "index.md").read_text().count("{{ memory(") == PLAYERS
+
+
+def test_layouts_to_measure_all_differ() -> None:
+    """As many as asked for, each a type of its own."""
+    types = draw_layouts(COUNT)
+    assert len(set(types)) == len(types) == COUNT == 80
+
+
+def test_layouts_stand_on_a_page_of_their_own(tmp_path: Path) -> None:
+    """One call a paragraph."""
+    write_layouts(tmp_path, ("u8", "(u8, char)"))
+    page = (tmp_path / "docs" / "layouts.md").read_text("utf-8")
+    assert page == '# Layouts\n\n{{ layout("u8") }}\n\n{{ layout("(u8, char)") }}\n\n'

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Outcome
+from macros.build import verify_book
+from macros.layout import LayoutAnswer
+from macros.model import Outcome, Trouble
+from macros.options import Options
+from macros.questions import AnyAnswer, AnyQuestion
 from macros.report.say_diff import render
 from macros.toolchain_diff import compare
 from macros.verify import Verification
@@ -135,3 +139,29 @@ def test_a_compiler_that_is_not_there_is_said(order: tuple[str, str], tmp_path: 
     done = run("toolchain-diff", "--root", root, *order)
     assert done.code == 2
     assert done.errors.startswith("error[tool]: no Rust compiler: `/no/rustc` was not found\n")
+
+
+def test_a_figure_that_changes_has_its_rows(tmp_path: Path) -> None:
+    """One row a fact: size, offsets, free values; the figure holds under both."""
+    page = '# Page\n\n{{ layout("Pair", "pair") }}\n'
+    source = "//! A pair.\n\npub struct Pair {\n    pub a: u8,\n    pub b: u32,\n}\n"
+    root = write_book(tmp_path, {"page.md": page}, {"pair.rs": source})
+    old = verify_book(root, Options()).verification
+    (question,) = old.figures.questions()
+    measured = old.facts.answers[question]
+    assert isinstance(measured, LayoutAnswer)
+    assert measured.layout is not None
+    fields = tuple(replace(one, offset=4 - one.offset) for one in measured.layout.fields)
+    changed = replace(measured.layout, size=12, fields=fields)
+    answers: dict[AnyQuestion, AnyAnswer | Trouble] = {question: LayoutAnswer(changed)}
+    new = replace(old, facts=replace(old.facts, answers=answers))
+    assert table(old, new).split("\n")[2:] == [
+        "| docs/page.md:3:1 | layout | Pair a: offset 4, size 1, u8  "
+        "| Pair a: offset 0, size 1, u8  | holds |",
+        "| docs/page.md:3:1 | layout | Pair b: offset 0, size 4, u32 "
+        "| Pair b: offset 4, size 4, u32 | holds |",
+        "| docs/page.md:3:1 | layout | Pair size: 8                  "
+        "| Pair size: 12                 | holds |",
+        "",
+        "1 of 0 claims, 1 listing, 1 figure would change, 0 of them need an edit",
+    ]

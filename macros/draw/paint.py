@@ -125,7 +125,9 @@ def _draw_mark(piece: Piece, cells: tuple[Cell, ...], frame: Frame) -> Iterator[
         start = cell.row * ROW
         if start + cell.first <= span[0] < start + cell.stop:
             x, y = LEFT + (span[0] - start) * PITCH + 1, frame.top(cell.row) + 1
-            yield f'<path class="layout__mark" d="M{x} {y}h10l-10 10z" fill="{NICHE_LINE}"/>'
+            side = 10 if span[0] == start + cell.first else 7  # above a label, that is smaller
+            shape = f"M{x} {y}h{side}l-{side} {side}z"
+            yield f'<path class="layout__mark" d="{shape}" fill="{NICHE_LINE}"/>'
 
 
 def _draw_label(piece: Piece, size: int, frame: Frame) -> Iterator[str]:

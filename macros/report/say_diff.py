@@ -25,9 +25,9 @@ def render(difference: Difference) -> str:
     old, new = (each.report.toolchain for each in (difference.old, difference.new))
     names = tuple(_name(each) if each else "no rustc" for each in (old, new))
     report = difference.old.report
-    counted = ", ".join(
-        (_count(len(report.claims), "claim"), _count(len(report.listings), "listing"))
-    )
+    counts = [_count(len(report.claims), "claim"), _count(len(report.listings), "listing")]
+    counts += [_count(len(report.figures), "figure")] if report.figures else []
+    counted = ", ".join(counts)
     if not difference.changes:
         return f"{names[0]} and {names[1]} measure the same: {counted}"
     head = ("place", "what", *(name.removeprefix("rustc ") for name in names), "then")

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench.layouts import measure_layouts
 from tests.bench.measure import CannotMeasure
 from tests.bench.peers import find_tools
 from tests.bench.players import measure_players
@@ -45,6 +46,7 @@ STAGES: Mapping[str, Stage] = {
     "serve": measure_serve,
     "unmergeable": measure_unmergeable,
     "players": measure_players,
+    "layouts": measure_layouts,
 }
 
 

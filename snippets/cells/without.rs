@@ -1,0 +1,9 @@
+//! A shared reference to a plain number does not write.
+//@ check-fail
+fn main() {
+    let mut seats = 12;
+    let ada = &seats;
+    *ada -= 1; //~ ERROR E0594 cannot assign to `*ada`
+    seats -= 1; //~ ERROR E0506 cannot assign to `seats` because it is borrowed
+    println!("{ada} {seats}");
+}

@@ -1,0 +1,13 @@
+//! A temporary in the last expression, in edition 2021.
+//@ edition: 2021
+//@ check-fail
+use std::cell::RefCell;
+
+fn letters() -> usize {
+    let name = RefCell::new(String::from("Ada"));
+    name.borrow().len() //~ ERROR E0597 `name` does not live long enough
+}
+
+fn main() {
+    println!("{}", letters());
+}
