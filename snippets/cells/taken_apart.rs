@@ -5,7 +5,7 @@ fn main() {
     let queue = RefCell::new(vec![3, 2, 1]);
     let next = || queue.borrow_mut().pop();
     while let Some(number) = next() {
-        println!("number {number}"); //~ prints number 1
+        println!("number {number}");
         if number == 2 {
             queue.borrow_mut().push(7);
         }

@@ -1,4 +1,4 @@
-//! A thread that uses one field of two, in edition 2018.
+//! A thread that uses the score alone, in edition 2018.
 //@ edition: 2018
 //@ check-fail
 use std::rc::Rc;

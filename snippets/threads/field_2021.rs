@@ -1,4 +1,4 @@
-//! A thread that uses one field of two, in edition 2021.
+//! A thread that uses the score alone, in edition 2021.
 //@ edition: 2021
 use std::rc::Rc;
 use std::thread;
