@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import macros.rust.snapshots.trace
 from macros.memory import SnapshotAnswer
 from macros.model import Trouble
 from macros.snippets import parse_snippet
+from tests.probed import toolchain
 from tests.snapped import PROGRAMS, read_program, said, take, taken, variables
 
 BAD = sorted(path.stem for path in PROGRAMS.glob("bad/*.rs"))
@@ -127,7 +129,11 @@ def test_a_large_array_is_read_in_part(answers: Answers) -> None:
 
 
 def path_with(folder: Path, monkeypatch: pytest.MonkeyPatch, *programs: str, gdb: str = "") -> None:
-    """A PATH with these programs only, and a gdb that is this script."""
+    """A PATH with these programs only, and a gdb that is this script.
+
+    The compiler is found before, and known from then on.
+    """
+    toolchain()
     for program in programs:
         found = shutil.which(program)
         assert found, program
@@ -226,7 +232,15 @@ def test_a_program_that_loops_ends_with_its_debugger(
     work.mkdir()
     (answer,), _ = take(work, read_program("loops", (PROGRAMS / "bad/loops.rs").read_text("utf-8")))
     assert said(answer) == [(2, TIME)]
-    assert not [one for one in Path("/proc").glob("[0-9]*/exe") if is_below(one, work)]
+    last = time.monotonic() + 5
+    while (left := running_below(work)) and time.monotonic() < last:
+        time.sleep(0.05)
+    assert not left
+
+
+def running_below(folder: Path) -> list[Path]:
+    """The processes whose program lies there; what was killed takes a moment to be gone."""
+    return [one for one in Path("/proc").glob("[0-9]*/exe") if is_below(one, folder)]
 
 
 def is_below(link: Path, folder: Path) -> bool:

@@ -1,4 +1,4 @@
-//! Two fields of one value, both borrowed for a change.
+//! A name and an age in one value, both borrowed for a change.
 struct Person {
     name: String,
     age: u32,

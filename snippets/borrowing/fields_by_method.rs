@@ -1,4 +1,4 @@
-//! The same two fields, one of them through a method.
+//! The name is borrowed through a method, and the age is changed meanwhile.
 //@ check-fail
 struct Person {
     name: String,

@@ -13,7 +13,7 @@ impl Kind for Excerpt<'_> {
 }
 
 impl Kind for Excerpt<'static> {
-    //~ ERROR E0119 conflicting implementations of trait `Kind`
+    //~^ ERROR E0119 conflicting implementations of trait `Kind`
     fn kind(&self) -> String {
         format!("{} for ever", self.0)
     }

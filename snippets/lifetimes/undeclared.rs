@@ -1,7 +1,7 @@
 //! A lifetime that nobody introduced.
 //@ check-fail
 fn length(text: &'a str) -> usize {
-    //~ ERROR E0261 use of undeclared lifetime name `'a`
+    //~^ ERROR E0261 use of undeclared lifetime name `'a`
     text.len()
 }
 

@@ -2,7 +2,7 @@
 fn first_word(text: &str) -> &str {
     let end = text.find(' ').unwrap_or(text.len());
     let found = &text[..end];
-    //@ snapshot: in the call, show: text, found
+    //@ snapshot: in the call, show: text, found, line
     found
 }
 

@@ -47,7 +47,6 @@ COMMANDS = (
     "set startup-with-shell on",
     "set disable-randomization on",
     "set follow-fork-mode parent",
-    "set debuginfod enabled off",
     "handle all nostop noprint pass",
     "unset environment",
     "catch fork",
