@@ -104,6 +104,7 @@ class _Linker:
         self.pattern = pattern
         self.glossary = glossary
         self.done: set[str] = set()
+        self.begun = False
 
     def parts_of(self, page: str) -> Iterator[str]:
         """Yield the page in pieces, prose with links among them."""
@@ -123,17 +124,25 @@ class _Linker:
         for token in _TOKEN.finditer(text):
             if token["name"] in _SILENT:
                 depth += -1 if token["end"] else 1
-            shown = token["text"] if token["text"] and depth == 0 else None
-            parts.append(self.pattern.sub(self.link, shown) if shown else token[0])
+            plain = token["text"] and depth == 0
+            parts.append(self.pattern.sub(self.link, token[0]) if plain else token[0])
+            self.begun = bool(token["text"]) or self.begun
+        self.begun = False
         return "".join(parts)
 
     def link(self, found: re.Match[str]) -> str:
-        term = self.waiting[html.unescape(found[0])]
-        if term.anchor in self.done:
+        form = html.unescape(found[0])
+        term = self.waiting[form]
+        if term.anchor in self.done or not (form in term.forms or self.begins(found)):
             return found[0]
         self.done.add(term.anchor)
         title = html.escape(term.words)
         return f'<a class="term" href="{self.glossary}#{term.anchor}" title="{title}">{found[0]}</a>'
+
+    def begins(self, found: re.Match[str]) -> bool:
+        """Whether a sentence begins here: elsewhere a capital makes another word, or a name."""
+        before = found.string[: found.start()].rstrip()
+        return before.endswith((".", "!", "?")) if before else not self.begun
 
 
 def find_prose(page: str) -> Iterator[tuple[int, int]]:
