@@ -7,7 +7,7 @@ static VISITS: AtomicU32 = AtomicU32::new(0);
 
 fn main() {
     let port = &PORT;
-    let greeting = GREETING;
+    let greeting = &GREETING;
     let visits = &VISITS;
     //@ snapshot: before the first visit
     visits.fetch_add(1, Relaxed);

@@ -6,7 +6,7 @@ use std::thread;
 static ALL: AtomicU32 = AtomicU32::new(10);
 
 thread_local! {
-    static OWN: Cell<u32> = const { Cell::new(10) };
+    static OWN: Cell<u32> = const { Cell::new(100) };
 }
 
 fn count() -> (u32, u32) {
@@ -15,8 +15,8 @@ fn count() -> (u32, u32) {
 }
 
 fn main() {
-    println!("main: {:?}", count()); //~ prints main: (11, 11)
+    println!("main: {:?}", count()); //~ prints main: (11, 101)
     let other = thread::spawn(count).join().unwrap();
-    println!("another thread: {other:?}"); //~ prints another thread: (12, 11)
-    println!("main: {:?}", count()); //~ prints main: (13, 12)
+    println!("another thread: {other:?}"); //~ prints another thread: (12, 101)
+    println!("main: {:?}", count()); //~ prints main: (13, 102)
 }
