@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
+    from macros.glossary import Term
     from macros.model import Finding
+    from macros.render.appendices import View
     from macros.render.site import Site
     from macros.turns import Turn
 
@@ -32,6 +35,7 @@ LOG = logging.getLogger("mkdocs.rust_memory")
 PROJECT = Path(__file__).resolve().parent.parent
 EVIDENCE = "evidence.md"
 SOURCES = "sources.md"
+GLOSSARY = "glossary.md"
 STAGING = ".site-being-built"
 SOME_DAY = "1980-01-01"
 """The time stamp of the packed site map: the first day that every archive format can write."""
@@ -50,6 +54,9 @@ class Doorway:
         self.late: list[Finding] = []
         self.code: tuple[tuple[str, int], ...] = ()
         self.rendered: list[str] = []
+        self.root = Path()
+        self.files = Files([])
+        self.terms: tuple[Term, ...] = ()
 
     @property
     def previewing(self) -> bool:
@@ -57,7 +64,10 @@ class Doorway:
 
     def render(self, path: str, number: int, page: Page) -> str:
         """Render a numbered item of a page, its links as seen from `page`."""
-        text = self.verified.render_item(path, number, evidence_address(page))
+        from macros.render.appendices import errors_address  # noqa: PLC0415
+
+        errors = errors_address(self.verified, lambda path: address_of(path, page, self.files))
+        text = self.verified.render_item(path, number, evidence_address(page), errors)
         self.rendered.append(text)
         return text
 
@@ -132,13 +142,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from macros.build import cache_of, report_text, verify_book  # noqa: PLC0415
     from macros.model import Trouble  # noqa: PLC0415
     from macros.options import Options  # noqa: PLC0415
+    from macros.render.appendices import terms_of  # noqa: PLC0415
 
-    root = book_root(config)
+    _DOORWAY.root = root = book_root(config)
     docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     try:
         _DOORWAY.site = verify_book(root, Options(cache=cache_of(root)), docs)
     except Trouble as trouble:
         raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
+    _DOORWAY.terms = terms_of(_DOORWAY.site)
     number_included_files(config, _DOORWAY.site, docs)
     report = _DOORWAY.site.report
     if report.exit_code == 0:
@@ -181,7 +193,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
-    """Remember the pages in reading order."""
+    """Remember the pages, in reading order and by their paths."""
+    _DOORWAY.files = files
     _DOORWAY.pages = list(nav.pages)
     return nav
 
@@ -197,7 +210,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Refuse a page in which a macro was left unrendered, failed, or came out as other text."""
+    """Refuse a page in which a macro was left unrendered, failed, or came out as other text; write
+    the rest of the pages that are made from others."""
+    from macros.render.appendices import append_generated  # noqa: PLC0415
     from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
     from macros.vocabulary import RENDERER  # noqa: PLC0415
 
@@ -210,7 +225,33 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return f"# {page.file.name}\n\n**[{finding.message}]**" if failed else markdown
     if any(text not in markdown for text in rendered):
         _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
-    return markdown
+    path = f"docs/{page.file.src_uri}"
+    return append_generated(path, markdown, _DOORWAY.verified, view_from(page, files))
+
+
+def view_from(page: Page, files: Files) -> View:
+    """Return the book as a page sees it."""
+    from macros.render.appendices import View  # noqa: PLC0415
+
+    return View(
+        lambda path: address_of(path, page, files),
+        evidence_address(page),
+        {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages},
+        explain,
+    )
+
+
+def explain(codes: Sequence[str]) -> Mapping[str, str]:
+    """Return what rustc says of error codes."""
+    from macros.build import cache_of  # noqa: PLC0415
+    from macros.explanations import explain_codes  # noqa: PLC0415
+    from macros.model import Trouble  # noqa: PLC0415
+
+    toolchain = _DOORWAY.verified.report.toolchain
+    try:
+        return explain_codes(codes, toolchain, cache_of(_DOORWAY.root)) if toolchain else {}
+    except Trouble as trouble:
+        raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
 
 
 def first_words(markdown: str) -> str:
@@ -235,9 +276,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     path = f"docs/{page.file.src_uri}"
     html, lost = site.place_figures(path, html)
     _DOORWAY.late += lost
+    html = link_words(path, html, address_of(GLOSSARY, page, files))
     row = site.evidence_row(path, evidence_address(page))
     head, end, rest = html.partition("</p>")
     return f"{head}{end}{row}{rest}" if row and end else html
+
+
+def link_words(path: str, html: str, glossary: str) -> str:
+    """Give the boxes of a page their ids, and link the first use of each term to the glossary."""
+    from macros.glossary import link_terms  # noqa: PLC0415
+    from macros.render.appendices import UNLINKED, name_page_boxes  # noqa: PLC0415
+
+    named, lost = name_page_boxes(path, html, _DOORWAY.verified)
+    _DOORWAY.late += lost
+    return named if path in UNLINKED else link_terms(named, _DOORWAY.terms, glossary)
 
 
 def address_of(path: str, page: Page, files: Files) -> str:

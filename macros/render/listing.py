@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros.model import Listing, Mode, Outcome, State, Verdict
@@ -18,12 +19,26 @@ PANIC = 101
 PLAYGROUND = "https://play.rust-lang.org/?version=stable&mode=debug&edition={edition}&code={code}"
 
 
-def render_listing(
-    listing: Listing, verdict: Verdict, outcome: Outcome | None, code_block: str, output: bool
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What surrounds a listing that does not compile: the address of the book's own page of error
+    codes, empty for Rust's, and the id of the status line, empty for none."""
+
+    errors: str = ""
+    anchor: str = ""
+
+
+def render_listing(  # noqa: PLR0913 - a listing with all that is known of it
+    listing: Listing,
+    verdict: Verdict,
+    outcome: Outcome | None,
+    code_block: str,
+    output: bool,
+    refusal: Refusal = Refusal(),  # noqa: B008 - frozen
 ) -> str:
     """Write the listing's block, its status line and, where asked for, what it printed or the
     compiler's message. `code_block` is the fence with the code, written by the caller."""
-    parts = [code_block, _status_line(listing, verdict, outcome, output)]
+    parts = [code_block, _status_line(listing, verdict, outcome, output, refusal)]
     if output and outcome is not None:
         parts += _output_blocks(listing, outcome)
     return "\n\n".join(parts)
@@ -56,8 +71,10 @@ def visible_text(line: str) -> str:
     )
 
 
-def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None, output: bool) -> str:
-    words = status_words(listing, outcome, output)
+def _status_line(
+    listing: Listing, verdict: Verdict, outcome: Outcome | None, output: bool, refusal: Refusal
+) -> str:
+    words = status_words(listing, outcome, output, refusal.errors)
     if verdict.state is State.REFUTED or (verdict.state is State.UNCHECKED and verdict.findings):
         said = "; ".join(finding.message for finding in verdict.findings)
         words = f"**[{escape_text(said)}]**{{ .finding }}"
@@ -65,11 +82,15 @@ def _status_line(listing: Listing, verdict: Verdict, outcome: Outcome | None, ou
         f"Compiled with `{' '.join(listing.directives.flags)}`." if listing.directives.flags else ""
     )
     parts = [part for part in (words, flags, _playground_link(listing)) if part]
-    return f"{' · '.join(parts)}\n{{ .listing__status }}"
+    anchor = f" #{refusal.anchor}" if refusal.anchor else ""
+    return f"{' · '.join(parts)}\n{{ .listing__status{anchor} }}"
 
 
-def status_words(listing: Listing, outcome: Outcome | None, output: bool = True) -> str:
-    """Say what the listing does, in words and without colour; `output` is whether that is shown."""
+def status_words(
+    listing: Listing, outcome: Outcome | None, output: bool = True, errors: str = ""
+) -> str:
+    """Say what the listing does, in words and without colour; `output` is whether that is shown,
+    `errors` the address of the book's own page of error codes."""
     mode = listing.directives.mode
     reason = escape_text(listing.directives.reason)
     if mode is Mode.IGNORED:
@@ -77,7 +98,7 @@ def status_words(listing: Listing, outcome: Outcome | None, output: bool = True)
     if outcome is None:
         return "Could not be checked."
     if mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL):
-        return _failure_words(mode, outcome)
+        return _failure_words(mode, outcome, errors)
     if mode is Mode.NO_RUN:
         return f"Compiles; not run here: {reason}." if reason else "Compiles; not run here."
     if not listing.main:
@@ -85,12 +106,12 @@ def status_words(listing: Listing, outcome: Outcome | None, output: bool = True)
     return _run_words(outcome, output)
 
 
-def _failure_words(mode: Mode, outcome: Outcome) -> str:
+def _failure_words(mode: Mode, outcome: Outcome, errors: str) -> str:
     codes = dict.fromkeys(
         each.code for each in outcome.diagnostics if each.level == "error" and each.code
     )
     links = ", ".join(
-        f"[{code}]({ERROR_INDEX.format(code=code)})"
+        _code_link(code, errors)
         if re.fullmatch(r"E\d{4}", code)
         else f"`{code}`"
         for code in codes
@@ -99,6 +120,13 @@ def _failure_words(mode: Mode, outcome: Outcome) -> str:
     if mode is Mode.BUILD_FAIL:
         return f"Passes the type check, does not build{said}."
     return f"Does not compile{said}."
+
+
+def _code_link(code: str, errors: str) -> str:
+    """To the book's own page, which MkDocs need not look for; to Rust's where there is none."""
+    if errors:
+        return f'<a href="{errors}#{code.lower()}">{code}</a>'
+    return f"[{code}]({ERROR_INDEX.format(code=code)})"
 
 
 def _run_words(outcome: Outcome, output: bool) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.fences import normalised_fence
+from macros.error_codes import first_refusals, refusal_anchor
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
 from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verdict
@@ -19,7 +20,7 @@ from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
-from macros.render.listing import code_fence, indent_block, render_listing
+from macros.render.listing import Refusal, code_fence, indent_block, render_listing
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
 from macros.render.placed import find_unplaced, unwrap_figures
 from macros.render.player import render_player
@@ -51,19 +52,26 @@ class Site:
         page = self.verification.book.pages.get(path)
         return None if page is None else rewrite_page(page)
 
-    def render_item(self, path: str, number: int, evidence: str) -> str:
-        """Render the item of that number: a claim, a listing, or a comment as it stood."""
+    def render_item(self, path: str, number: int, evidence: str, errors: str = "") -> str:
+        """Render the item of that number: a claim, a listing, or a comment as it stood.
+
+        `errors` is the address of the book's page of error codes as seen from the page that is
+        rendered, empty where there is none.
+        """
         page = self.verification.book.pages[path]
-        item = self._items[path][number]
+        return self.render(page, self._items[path][number], evidence, errors)
+
+    def render(self, page: Page, item: Item, evidence: str, errors: str = "") -> str:
+        """Render an item of a page, as `render_item` does."""
         if isinstance(item, Comment):
             return page.text[item.start : item.end]
         if isinstance(item, Mistake):
             return render_mistake(item.message)
         if isinstance(item, Fence):
-            return indent_block(self._render_fence(page, item), item.indent)
-        return self._render_call(item, evidence)
+            return indent_block(self._render_fence(page, item, errors), item.indent)
+        return self._render_call(item, evidence, errors)
 
-    def _render_call(self, call: Call, evidence: str) -> str:
+    def _render_call(self, call: Call, evidence: str, errors: str) -> str:
         if call.macro in CLAIM_MACROS:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
@@ -73,7 +81,7 @@ class Site:
         elif call.macro == PLAYER_MACRO:
             block = self._render_player(call)
         else:
-            block = self._render_snippet(call)
+            block = self._render_snippet(call, errors)
         return indent_block(block, call.indent or "")
 
     def place_figures(self, path: str, html: str) -> tuple[str, tuple[Finding, ...]]:
@@ -125,7 +133,7 @@ class Site:
         text = "; ".join(said) or "this call could not be read"
         return render_mistake(text)
 
-    def _render_snippet(self, call: Call) -> str:
+    def _render_snippet(self, call: Call, errors: str) -> str:
         name = str(argument_of(call, "name", 0, ""))
         listing = self.verification.book.snippets.get(name)
         section = str(argument_of(call, "section", None, ""))
@@ -136,20 +144,32 @@ class Site:
             return self._render_mistake(call)
         title = str(argument_of(call, "title", None, "")) or listing.title
         output = bool(argument_of(call, "output", None, True))
-        return self._render_listing(listing, code_fence(code, title), output)
+        refusal = self._refusal(listing, (call.place.path, call.start), errors)
+        return self._render_listing(listing, code_fence(code, title), output, refusal)
 
-    def _render_fence(self, page: Page, fence: Fence) -> str:
+    def _render_fence(self, page: Page, fence: Fence, errors: str) -> str:
         block = normalised_fence(replace(fence, indent=""), fence.listing.shown)
         said = (render_mistake(message) for message in messages_of_fence(page, fence))
-        return "\n\n".join((*said, self._render_listing(fence.listing, block, True)))
+        refusal = self._refusal(fence.listing, (page.path, fence.start), errors)
+        return "\n\n".join((*said, self._render_listing(fence.listing, block, True, refusal)))
 
-    def _render_listing(self, listing: Listing, block: str, output: bool) -> str:
+    def _refusal(self, listing: Listing, place: tuple[str, int], errors: str) -> Refusal:
+        """Where a listing that does not compile stands first in a page, it can be linked to."""
+        return Refusal(errors, refusal_anchor(listing) if place in self._refused_first else "")
+
+    @cached_property
+    def _refused_first(self) -> frozenset[tuple[str, int]]:
+        return first_refusals(self.verification)
+
+    def _render_listing(
+        self, listing: Listing, block: str, output: bool, refusal: Refusal
+    ) -> str:
         verdict = self.verification.verdicts.get(listing.name)
         if verdict is None:
             verdict = Verdict(listing.name, "listing", listing.place, State.UNCHECKED)
         outcome = self.verification.outcomes.get(listing.name)
         # blank lines around: text of the author's right behind it is a paragraph of its own
-        return f"\n{render_listing(listing, verdict, outcome, block, output)}\n"
+        return f"\n{render_listing(listing, verdict, outcome, block, output, refusal)}\n"
 
     def evidence(self) -> Evidence:
         """Return what the evidence page shows, in reading order."""

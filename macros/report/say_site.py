@@ -104,6 +104,45 @@ def _link(place: Place, message: str, *notes: str) -> Finding:
     return Finding("link", place, message, notes=notes)
 
 
+# The boxes of myths ---------------------------------------------------------------------
+
+
+def box_without_statement(place: Place) -> Finding:
+    return _myth(
+        place,
+        "this box does not name the popular statement",
+        'help: write `!!! myth "Myth, measured: the statement"`',
+    )
+
+
+def box_measures_nothing(place: Place) -> Finding:
+    return _myth(
+        place,
+        "this box calls a statement a myth and measures nothing",
+        "help: put a claim or a listing into the box",
+    )
+
+
+def box_twice(place: Place, statement: str) -> Finding:
+    return _myth(place, f"the statement {statement!r} has two boxes on this page")
+
+
+def box_not_shown(place: Place, page: str, anchor: str) -> Finding:
+    return _myth(place, f"this box should stand in {page} as #{anchor}, and does not")
+
+
+def boxes_not_found(path: str) -> Finding:
+    return _myth(
+        Place(path, 1, 1, 1, 1),
+        "the rendered page has other boxes than were found in its text",
+        'help: write `!!! myth "Myth, measured: …"` on a line of its own',
+    )
+
+
+def _myth(place: Place, message: str, *notes: str) -> Finding:
+    return Finding("myth", place, message, notes=notes)
+
+
 # The network, the reader, the bytes -----------------------------------------------------
 
 
