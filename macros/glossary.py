@@ -1,4 +1,4 @@
-"""The page of terms → its terms; a rendered page → the same with the first use of each linked. Pure.
+"""The page of terms → its terms; a rendered page → the same, the first use of each linked. Pure.
 
 The glossary itself is the source. A term is a section: its name as the heading, with other forms of
 the word in `data-forms`, then a paragraph in plain words, then the link to the chapter.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -97,9 +98,7 @@ def _spellings(term: Term) -> Iterator[str]:
 class _Linker:
     """One pass over a page; remembers which terms are linked already."""
 
-    def __init__(
-        self, waiting: dict[str, Term], pattern: re.Pattern[str], glossary: str
-    ) -> None:
+    def __init__(self, waiting: dict[str, Term], pattern: re.Pattern[str], glossary: str) -> None:
         self.waiting = waiting
         self.pattern = pattern
         self.glossary = glossary
@@ -137,7 +136,9 @@ class _Linker:
             return found[0]
         self.done.add(term.anchor)
         title = html.escape(term.words)
-        return f'<a class="term" href="{self.glossary}#{term.anchor}" title="{title}">{found[0]}</a>'
+        return (
+            f'<a class="term" href="{self.glossary}#{term.anchor}" title="{title}">{found[0]}</a>'
+        )
 
     def begins(self, found: re.Match[str]) -> bool:
         """Whether a sentence begins here: elsewhere a capital makes another word, or a name."""
@@ -160,10 +161,5 @@ def find_prose(page: str) -> Iterator[tuple[int, int]]:
 
 def doubled(terms: Iterable[Term]) -> tuple[str, ...]:
     """The spellings that two terms, or one twice, lay claim to."""
-    seen: set[str] = set()
-    return tuple(
-        form
-        for term in terms
-        for form in term.forms
-        if form.lower() in seen or seen.add(form.lower())
-    )
+    times = Counter(form.lower() for term in terms for form in term.forms)
+    return tuple(form for form, count in times.items() if count > 1)

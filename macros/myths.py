@@ -92,7 +92,8 @@ def anchor_of(statement: str) -> str:
 
 def items_in(box: Box, page: Page) -> Iterator[Call | Fence]:
     """Yield the calls and Rust fences of a box."""
-    for item in (*page.calls, *page.fences):
+    items: tuple[Call | Fence, ...] = (*page.calls, *page.fences)
+    for item in items:
         if box.start <= item.start < box.end:
             yield item
 
@@ -124,8 +125,7 @@ def name_boxes(html: str, boxes: Sequence[Box]) -> str | None:
     if len(parts) != len(boxes):
         return None
     named = (
-        f'{_RENDERED[:-1]} id="{box.anchor}">{part}'
-        for box, part in zip(boxes, parts, strict=True)
+        f'{_RENDERED[:-1]} id="{box.anchor}">{part}' for box, part in zip(boxes, parts, strict=True)
     )
     return "".join([head, *named])
 
