@@ -75,4 +75,4 @@ def _told(value: Value) -> Iterator[str]:
     """The beginnings of what is decoded: the value's own words, and those of its first parts."""
     for one in (value, *(part for _, part in value.parts[:FIRST])):
         if one.text:
-            yield " ".join(one.text.split())[:LONGEST]
+            yield " ".join(one.text.replace("`", "").split())[:LONGEST]

@@ -112,6 +112,10 @@ def _place(spot: Spot, snapshot: Snapshot, name: str) -> Iterator[str]:
 
 
 def _place_on_stack(spot: Spot, snapshot: Snapshot, name: str) -> Iterator[str]:
+    """A variable that is shown, or a frame that is: its other bytes have no name of their own."""
+    functions = {frame.function for thread in snapshot.threads for frame in thread.frames}
+    if spot.name in functions:
+        return
     sizes = [
         home.variable.size
         for home in homes_of(snapshot)

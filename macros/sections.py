@@ -16,7 +16,7 @@ FAMILIES: Final = (
 comes before one that it begins with."""
 SECTION: Final = re.compile(r"\.[A-Za-z_][\w.]*")
 IN_WORDS: Final = re.compile(
-    r"(?<![\w.])\.(?:rodata|data\.rel\.ro|data|bss|text|tdata|tbss)(?![\w]|\.\w)"
+    r"(?<![\w.])\.(?:rodata|data\.rel\.ro|data|bss|text|tdata|tbss|sdata|sbss)(?![\w]|\.\w)"
 )
 CRATE: Final = "listing"
 """The name of the crate that a listing is compiled as."""

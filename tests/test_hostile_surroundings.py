@@ -172,7 +172,7 @@ def test_an_odd_place_has_no_explanation(tmp_path: Path, place: str) -> None:
     """Nothing stands there: exit 1 and a sentence, whatever was typed."""
     book = write_book(tmp_path, {"p.md": WRONG})
     explained = run("explain", "--root", book, place)
-    assert explained.errors == f"no claim and no listing stands at {place!r}\n"
+    assert explained.errors == f"no claim, figure, player or listing stands at {place!r}\n"
     assert explained.code == 1
 
 

@@ -351,6 +351,9 @@ def test_words_say_no_number_and_no_other_section() -> None:
     data = 'section=".data", of="A", snippet="a/b"'
     (finding,) = mistakes_in(f'{{{{ claim("in `.data.rel.ro`", {data}) }}}}')
     assert finding.message == "the words say .data.rel.ro, section= says .data"
+    threads = 'section=".tbss", of="A", snippet="a/b"'
+    (finding,) = mistakes_in(f'{{{{ claim(".sdata", {threads}) }}}}')
+    assert finding.message == "the words say .sdata, section= says .tbss"
 
 
 @pytest.mark.parametrize("mode", [Mode.CHECK_FAIL, Mode.BUILD_FAIL])

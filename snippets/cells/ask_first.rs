@@ -6,14 +6,14 @@ fn main() {
     let reader = page.borrow();
     match page.try_borrow_mut() {
         Ok(mut number) => *number += 1,
-        Err(error) => println!("write? {error}"), //~ prints write? already borrowed
+        Err(error) => println!("write? {error}"), //~ prints write? RefCell already borrowed
     }
     println!("read? {}", page.try_borrow().is_ok()); //~ prints read? true
     drop(reader);
     let writer = page.borrow_mut();
     match page.try_borrow() {
         Ok(number) => println!("{number}"),
-        Err(error) => println!("read? {error}"), //~ prints read? already mutably borrowed
+        Err(error) => println!("read? {error}"), //~ prints read? RefCell already mutably borrowed
     }
     drop(writer);
 }

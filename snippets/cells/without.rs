@@ -4,6 +4,7 @@ fn main() {
     let mut seats = 12;
     let ada = &seats;
     *ada -= 1; //~ ERROR E0594 cannot assign to `*ada`
-    seats -= 1; //~ ERROR E0506 cannot assign to `seats` because it is borrowed
-    println!("{ada} {seats}");
+    let grace = &mut seats;
+    *grace -= 1;
+    println!("seats: {seats}");
 }

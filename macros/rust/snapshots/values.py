@@ -232,19 +232,23 @@ class Reader:
             inner = self.read(part, data[at : at + part.layout.size], offset + at)
             if name == "borrow":
                 state = borrow_words(inner.text)
-            else:
-                parts.append((name, inner))
+            parts.append((name, inner))
+        parts.sort(key=lambda part: part[1].offset)
         return Decoded(type.name, state, offset, type.layout.size, tuple(parts))
 
     def _lock(self, type: Type, data: bytes, offset: int) -> Decoded:
-        parts = tuple(
-            (name, self.read(part, data[at : at + part.layout.size], offset + at))
-            for name, at, part in self.types.members(type)
-            if name == "data"
-        )
+        parts = []
+        for name, at, part in self.types.members(type):
+            size = part.layout.size
+            if name == "data":
+                parts.append((name, self.read(part, data[at : at + size], offset + at)))
+            elif size:
+                number = read_number(data[at : at + size])
+                parts.append((name, Decoded(part.name, str(number), offset + at, size)))
+        parts.sort(key=lambda part: part[1].offset)
         held = leaf_number(type.layout, data, "inner")
         text = "locked" if held else "not locked"
-        return Decoded(type.name, text, offset, type.layout.size, parts)
+        return Decoded(type.name, text, offset, type.layout.size, tuple(parts))
 
     def _enum(self, type: Type, data: bytes, offset: int) -> Decoded:
         layout = type.layout

@@ -1,0 +1,19 @@
+//! A temporary in the last expression, edition 2024.
+//@ edition: 2024
+
+struct Guest(&'static str);
+
+impl Drop for Guest {
+    fn drop(&mut self) {
+        print!("{}, ", self.0);
+    }
+}
+
+fn length() -> usize {
+    let _local = Guest("local");
+    Guest("temporary").0.len()
+}
+
+fn main() {
+    println!("{}", length()); //~ prints temporary, local, 9
+}

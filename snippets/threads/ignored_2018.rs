@@ -1,0 +1,16 @@
+//! A handle that a thread names and never uses, in edition 2018.
+//@ edition: 2018
+//@ check-fail
+use std::rc::Rc;
+use std::thread;
+
+fn main() {
+    let here = Rc::new(5);
+    let there = Rc::clone(&here);
+    let worker = thread::spawn(move || {
+        //~^ ERROR E0277 `Rc<i32>` cannot be sent between threads safely
+        let _ = there;
+    });
+    worker.join().unwrap();
+    println!("owners: {}", Rc::strong_count(&here));
+}
