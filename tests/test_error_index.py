@@ -114,8 +114,8 @@ def test_a_section_quotes_rustc_and_links_the_places() -> None:
     )
     assert "\n\nShown in this book:\n\n" in text
     assert (
-        '- 1 A: <a href="docs/a.md#refused-y">Another</a>\n'
-        '- 2 B: <a href="docs/b.md#refused-x">A <code>move</code></a>, '
+        '- <a href="docs/a.md">1 A</a>: <a href="docs/a.md#refused-y">Another</a>\n'
+        '- <a href="docs/b.md">2 B</a>: <a href="docs/b.md#refused-x">A <code>move</code></a>, '
         '<a href="docs/b.md#c-other">A third</a>\n\n'
     ) in text
     assert text.endswith(

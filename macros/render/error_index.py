@@ -58,7 +58,8 @@ def _places(
     for path, group in groupby(known, key=lambda each: each.path):
         url = address(path)
         links = [_link(each, url) for each in _once(group)]
-        lines.append(f"- {titles[path]}: {', '.join(links)}")
+        title = f'<a href="{html.escape(url)}">{html.escape(titles[path])}</a>'
+        lines.append(f"- {title}: {', '.join(links)}")
     if lines:
         yield "Shown in this book:"
         yield "\n".join(lines)

@@ -52,7 +52,8 @@ def anchor_among_all(box: Box) -> str:
 
 def _render_box(box: Box, page: Page, url: str, render: Render) -> str:
     words, listings = _split(box, page, render)
-    parts = [f"### “{box.statement}” {{ #{anchor_among_all(box)} }}", words]
+    statement = box.statement[:1].upper() + box.statement[1:]
+    parts = [f"### “{statement}” {{ #{anchor_among_all(box)} }}", words]
     if listings:
         noun = "The program" if len(listings) == 1 else "The programs"
         body = indent_block("\n\n".join(listings), "    ")
