@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.memory import Snapshot, Value, Variable
+from macros.memory import Snapshot, Standing, Value, Variable
 
 _STEP = re.compile(r'<div class="player__step[^"]*" id="(?P<id>[^"]+)"')
 _VARIABLE = re.compile(r'<div class="player__variable\b')
@@ -65,6 +65,9 @@ def _lost(variable: Variable, step: Step) -> Iterator[str]:
     texts = [text for text in step.variables if text.split(":")[0].strip() == variable.name]
     if not texts:
         yield f"the variable `{variable.name}`"
+    elif variable.standing is Standing.MOVED:
+        if not any("moved at line " in text for text in texts):
+            yield f"that `{variable.name}` is moved"
     elif variable.value is not None and not any(
         all(one in text for one in _told(variable.value)) for text in texts
     ):
