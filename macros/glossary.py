@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 PAGE: Final = "docs/glossary.md"
@@ -83,10 +84,18 @@ def link_terms(page: str, terms: Sequence[Term], glossary: str) -> str:
     waiting = {form: term for term in terms for form in _spellings(term)}
     if not waiting:
         return page
-    longest_first = sorted(waiting, key=lambda form: (-len(form), form))
-    words = "|".join(re.escape(html.escape(form, quote=False)) for form in longest_first)
-    linker = _Linker(waiting, re.compile(rf"(?<![\w&#-])(?:{words})(?![\w-])"), glossary)
+    linker = _Linker(waiting, re.compile(_any_of(waiting)), glossary)
     return "".join(linker.parts_of(page))
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """A pattern for whole words, the longest first; parted by first letters, which is faster."""
+    longest_first = sorted(forms, key=lambda form: (form[0], -len(form), form))
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(form[1:]) for form in group)})"
+        for first, group in groupby(longest_first, key=lambda form: form[0])
+    )
+    return rf"(?<![\w&#-])(?:{'|'.join(groups)})(?![\w-])"
 
 
 def _spellings(term: Term) -> Iterator[str]:
@@ -130,7 +139,7 @@ class _Linker:
         return "".join(parts)
 
     def link(self, found: re.Match[str]) -> str:
-        form = html.unescape(found[0])
+        form = found[0]
         term = self.waiting[form]
         if term.anchor in self.done or not (form in term.forms or self.begins(found)):
             return found[0]
