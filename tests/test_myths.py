@@ -110,7 +110,7 @@ def test_the_page_of_myths_has_words_program_and_link() -> None:
     text = render_myths({PATH: boxes}, {PATH: page}, {PATH: "2 Sizes"}, "{}.html".format, shown)
     assert anchor_among_all(box) == "sizes-myth-a-u8-takes-a-word"
     assert text == (
-        "## 2 Sizes\n\n### “a `u8` takes a word” { #sizes-myth-a-u8-takes-a-word }\n\n"
+        "## 2 Sizes\n\n### “A `u8` takes a word” { #sizes-myth-a-u8-takes-a-word }\n\n"
         'It takes <a href="evidence.html#1">claim on docs/sizes.md</a>, '
         "see [above](sizes.md#sizes) and\n"
         "[copies](copy.md#all), or [std](https://doc.rust-lang.org/std/).\n\n"
