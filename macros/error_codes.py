@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from macros.claims import argument_of
@@ -15,19 +16,17 @@ PAGE: Final = "docs/error-index.md"
 """The page that explains the codes, where a book has one."""
 
 CODE: Final = re.compile(r"E\d{4}")
+SNIPPET: Final = ".rs"
+_HEADING: Final = re.compile(r"^#{1,4} ([^\n{]*[^\n{ ])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A place where a code is shown: the page's path, the anchor there, the words in Markdown.
-
-    `kind` is `listing` for a program that the compiler refuses, or `claim`.
-    """
+    """A place where a code is shown: the page's path, the anchor there, the words in Markdown."""
 
     path: str
     anchor: str
     words: str
-    kind: str
 
 
 def codes_of(outcome: Outcome) -> tuple[str, ...]:
@@ -37,8 +36,12 @@ def codes_of(outcome: Outcome) -> tuple[str, ...]:
 
 
 def refusal_anchor(listing: Listing) -> str:
-    """The id of the status line of a listing that does not compile, in its page."""
-    return "refused-" + re.sub(r"[^a-z0-9]+", "-", listing.name.lower()).strip("-")
+    """The id of the status line of a listing that does not compile, in its page; that of a fence
+    lasts as long as its program, wherever it stands."""
+    name = listing.name
+    if listing.place.path.endswith(SNIPPET):
+        return "refused-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return f"refused-{sha256(listing.source.encode()).hexdigest()[:8]}"
 
 
 def find_codes(found: Verification) -> dict[str, tuple[Shown, ...]]:
@@ -57,21 +60,28 @@ def first_refusals(found: Verification) -> frozenset[tuple[str, int]]:
         for item, listing in _listings_on(page, found):
             outcome = found.outcomes.get(listing.name)
             if outcome and codes_of(outcome):
-                places.setdefault((page.path, listing.name), item.start)
+                places.setdefault((page.path, refusal_anchor(listing)), item.start)
     return frozenset((path, start) for (path, _), start in places.items())
 
 
 def _in_listings(page: Page, found: Verification) -> Iterator[tuple[str, Shown]]:
-    for _, listing in _listings_on(page, found):
+    for item, listing in _listings_on(page, found):
         outcome = found.outcomes.get(listing.name)
         for code in codes_of(outcome) if outcome else ():
-            words = listing.title or "a program in the text"
-            yield code, Shown(page.path, refusal_anchor(listing), words.rstrip("."), "listing")
+            words = listing.title.rstrip(".") or heading_above(page.text, item.start)
+            yield code, Shown(page.path, refusal_anchor(listing), words)
+
+
+def heading_above(text: str, offset: int) -> str:
+    """The heading of the section that an offset of a page stands in."""
+    above = _HEADING.findall(text, 0, offset)
+    return above[-1] if above else "a program"
 
 
 def _listings_on(page: Page, found: Verification) -> Iterator[tuple[Call | Fence, Listing]]:
     """The listings that a page shows with a status line, in the order of the text."""
-    for item in sorted((*page.calls, *page.fences), key=lambda item: item.start):
+    items: tuple[Call | Fence, ...] = (*page.calls, *page.fences)
+    for item in sorted(items, key=lambda item: item.start):
         if isinstance(item, Fence):
             yield item, item.listing
         elif item.macro == "snippet":
@@ -85,4 +95,4 @@ def _in_claims(path: str, found: Verification) -> Iterator[tuple[str, Shown]]:
         if claim.place.path == path and claim.kind == "fails" and CODE.fullmatch(claim.subject):
             listing = found.listings.get(claim.snippet)
             title = listing.title.rstrip(".") if listing else claim.snippet
-            yield claim.subject, Shown(path, f"c-{claim.id}", title, "claim")
+            yield claim.subject, Shown(path, f"c-{claim.id}", title)

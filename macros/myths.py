@@ -23,6 +23,7 @@ PAGE: Final = "docs/myths.md"
 
 _HEAD: Final = re.compile(r"^(?P<indent>[ \t]*)!!! myth\b(?P<title>.*)$", re.MULTILINE)
 _TITLE: Final = re.compile(r' "Myth, measured: (?P<statement>[^"]+)"[ \t]*')
+_RUN: Final = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
 _SHOWS: Final = frozenset({"snippet", "memory", *CLAIM_MACROS})
 
 
@@ -50,10 +51,17 @@ def find_boxes(page: Page) -> tuple[Box, ...]:
     """Return the boxes of a page, in the order of the text."""
     if "!!! myth" not in page.text:
         return ()
-    dead = tuple(_dead_parts(page.text))
-    heads = _HEAD.finditer(page.text)
+    heads = tuple(_HEAD.finditer(page.text))
+    dead = tuple(_dead_parts(page.text)) if _may_be_quoted(page, heads) else ()
     return tuple(
         _box(page, head) for head in heads if not any(a <= head.start() < b for a, b in dead)
+    )
+
+
+def _may_be_quoted(page: Page, heads: Sequence[re.Match[str]]) -> bool:
+    """Whether a closer look is needed: behind a fence that is open, or in a page with comments."""
+    return bool(page.comments) or any(
+        len(_RUN.findall(page.text, 0, head.start())) % 2 for head in heads
     )
 
 
@@ -92,7 +100,8 @@ def anchor_of(statement: str) -> str:
 
 def items_in(box: Box, page: Page) -> Iterator[Call | Fence]:
     """Yield the calls and Rust fences of a box."""
-    for item in (*page.calls, *page.fences):
+    items: tuple[Call | Fence, ...] = (*page.calls, *page.fences)
+    for item in items:
         if box.start <= item.start < box.end:
             yield item
 
@@ -124,8 +133,7 @@ def name_boxes(html: str, boxes: Sequence[Box]) -> str | None:
     if len(parts) != len(boxes):
         return None
     named = (
-        f'{_RENDERED[:-1]} id="{box.anchor}">{part}'
-        for box, part in zip(boxes, parts, strict=True)
+        f'{_RENDERED[:-1]} id="{box.anchor}">{part}' for box, part in zip(boxes, parts, strict=True)
     )
     return "".join([head, *named])
 

@@ -56,6 +56,7 @@ class Doorway:
         self.rendered: list[str] = []
         self.root = Path()
         self.files = Files([])
+        self.errors: dict[str, str] = {}
         self.terms: tuple[Term, ...] = ()
 
     @property
@@ -64,12 +65,20 @@ class Doorway:
 
     def render(self, path: str, number: int, page: Page) -> str:
         """Render a numbered item of a page, its links as seen from `page`."""
-        from macros.render.appendices import errors_address  # noqa: PLC0415
-
-        errors = errors_address(self.verified, lambda path: address_of(path, page, self.files))
-        text = self.verified.render_item(path, number, evidence_address(page), errors)
+        text = self.verified.render_item(
+            path, number, evidence_address(page), self.errors_address(page)
+        )
         self.rendered.append(text)
         return text
+
+    def errors_address(self, page: Page) -> str:
+        """Return where the page of error codes is, asked once for each page."""
+        from macros.render.appendices import errors_address  # noqa: PLC0415
+
+        if page.url not in self.errors:
+            there = errors_address(self.verified, lambda path: address_of(path, page, self.files))
+            self.errors[page.url] = there
+        return self.errors[page.url]
 
     @property
     def verified(self) -> Site:
@@ -195,6 +204,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
     """Remember the pages, in reading order and by their paths."""
     _DOORWAY.files = files
+    _DOORWAY.errors = {}
     _DOORWAY.pages = list(nav.pages)
     return nav
 

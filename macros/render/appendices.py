@@ -48,7 +48,7 @@ def _all_boxes(site: Site, view: View) -> str:
     def render(page: Page, item: Call | Fence) -> str:
         return _ANCHOR.sub("", site.render(page, item, view.evidence, errors))
 
-    return render_myths(myths.boxes_of(pages.values()), pages, view.titles, view.address, render)
+    return render_myths(site.boxes, pages, view.titles, view.address, render)
 
 
 def _all_codes(site: Site, view: View) -> str:
@@ -67,9 +67,7 @@ def errors_address(site: Site, address: Callable[[str], str]) -> str:
 
 def name_page_boxes(path: str, html: str, site: Site) -> tuple[str, tuple[Finding, ...]]:
     """Give the boxes of a rendered page their ids; a finding where it has others than its text."""
-    page = site.verification.book.pages.get(path)
-    boxes = myths.find_boxes(page) if page else ()
-    named = myths.name_boxes(html, boxes)
+    named = myths.name_boxes(html, site.boxes.get(path, ()))
     return (html, (say_site.boxes_not_found(path),)) if named is None else (named, ())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -57,12 +57,21 @@ def _places(
     lines = []
     for path, group in groupby(known, key=lambda each: each.path):
         url = address(path)
-        shown = {each.words: each for each in reversed(tuple(group))}
-        links = [_link(each, url) for each in reversed(shown.values())]
-        lines.append(f"- {titles[path]}: {', '.join(links)}")
+        links = [_link(each, url) for each in _once(group)]
+        title = f'<a href="{html.escape(url)}">{html.escape(titles[path])}</a>'
+        lines.append(f"- {title}: {', '.join(links)}")
     if lines:
         yield "Shown in this book:"
         yield "\n".join(lines)
+
+
+def _once(places: Iterable[Shown]) -> Iterator[Shown]:
+    """Each program once: a claim about one that stands on the page as well is not linked."""
+    seen: set[str] = set()
+    for shown in places:
+        if not (shown.anchor.startswith("c-") and shown.words in seen):
+            yield shown
+        seen.add(shown.words)
 
 
 def _link(shown: Shown, url: str) -> str:

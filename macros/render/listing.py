@@ -28,13 +28,13 @@ class Refusal:
     anchor: str = ""
 
 
-def render_listing(  # noqa: PLR0913 - a listing with all that is known of it
+def render_listing(  # noqa: PLR0913, PLR0917 - a listing with all that is known of it
     listing: Listing,
     verdict: Verdict,
     outcome: Outcome | None,
     code_block: str,
     output: bool,
-    refusal: Refusal = Refusal(),  # noqa: B008 - frozen
+    refusal: Refusal = Refusal(),
 ) -> str:
     """Write the listing's block, its status line and, where asked for, what it printed or the
     compiler's message. `code_block` is the fence with the code, written by the caller."""
@@ -111,10 +111,7 @@ def _failure_words(mode: Mode, outcome: Outcome, errors: str) -> str:
         each.code for each in outcome.diagnostics if each.level == "error" and each.code
     )
     links = ", ".join(
-        _code_link(code, errors)
-        if re.fullmatch(r"E\d{4}", code)
-        else f"`{code}`"
-        for code in codes
+        _code_link(code, errors) if re.fullmatch(r"E\d{4}", code) else f"`{code}`" for code in codes
     )
     said = f": {links}" if links else ", with an error that has no code"
     if mode is Mode.BUILD_FAIL:

@@ -44,10 +44,16 @@ def render_myths(
     return "\n\n".join(parts)
 
 
+def anchor_among_all(box: Box) -> str:
+    """Return the id of a box on the page of myths, where two chapters may speak of the same."""
+    stem = posixpath.splitext(box.path.removeprefix("docs/"))[0]
+    return f"{stem.replace('/', '-')}-{box.anchor}"
+
+
 def _render_box(box: Box, page: Page, url: str, render: Render) -> str:
     words, listings = _split(box, page, render)
-    stem = posixpath.splitext(page.path.removeprefix("docs/"))[0].replace("/", "-")
-    parts = [f"### “{box.statement}” {{ #{stem}-{box.anchor} }}", words]
+    statement = box.statement[:1].upper() + box.statement[1:]
+    parts = [f"### “{statement}” {{ #{anchor_among_all(box)} }}", words]
     if listings:
         noun = "The program" if len(listings) == 1 else "The programs"
         body = indent_block("\n\n".join(listings), "    ")

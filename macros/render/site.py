@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
-from macros.fences import normalised_fence
 from macros.error_codes import first_refusals, refusal_anchor
+from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
 from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verdict
+from macros.myths import Box, boxes_of
 from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence, page_anchor, render_evidence
@@ -161,15 +162,18 @@ class Site:
     def _refused_first(self) -> frozenset[tuple[str, int]]:
         return first_refusals(self.verification)
 
-    def _render_listing(
-        self, listing: Listing, block: str, output: bool, refusal: Refusal
-    ) -> str:
+    def _render_listing(self, listing: Listing, block: str, output: bool, refusal: Refusal) -> str:
         verdict = self.verification.verdicts.get(listing.name)
         if verdict is None:
             verdict = Verdict(listing.name, "listing", listing.place, State.UNCHECKED)
         outcome = self.verification.outcomes.get(listing.name)
         # blank lines around: text of the author's right behind it is a paragraph of its own
         return f"\n{render_listing(listing, verdict, outcome, block, output, refusal)}\n"
+
+    @cached_property
+    def boxes(self) -> dict[str, tuple[Box, ...]]:
+        """The boxes of myths by the path of their page."""
+        return boxes_of(self.verification.book.pages.values())
 
     def evidence(self) -> Evidence:
         """Return what the evidence page shows, in reading order."""
