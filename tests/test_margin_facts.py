@@ -222,7 +222,8 @@ def test_a_fact_that_cannot_be_read_is_a_finding(margin: str, said: str) -> None
         ),
         (
             "struct A {\n    a: u8, //~ size 1\n}\n",
-            "2:16-22 `size` stands on the line of the item, behind its name",
+            "2:16-22 `size` speaks of the line of an item, and none is here"
+            " | help: write //~v in front of it where it stands above the item, //~^ where below",
         ),
         (
             "struct A(u8, u16); //~ offset 1\n",

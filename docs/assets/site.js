@@ -25,6 +25,7 @@ const field = document.getElementById("evidence-filter");
 
 if (field) {
   const count = document.getElementById("evidence-count");
+  const evidence = field.closest("article") ?? document.body;
   const rows = Array.from(document.querySelectorAll("section.evidence"), (row) => ({
     row,
     text: row.textContent.toLowerCase(),
@@ -33,6 +34,7 @@ if (field) {
   const show = () => {
     const wanted = field.value.trim().toLowerCase();
     let shown = 0;
+    evidence.classList.toggle("evidence--filtered", wanted !== "");
     for (const { row, text } of rows) {
       row.hidden = !text.includes(wanted);
       shown += row.hidden ? 0 : 1;

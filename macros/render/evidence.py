@@ -123,7 +123,7 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
 
 def _render_ground(claim: Claim) -> str:
     if not claim.guaranteed:
-        return "observed: measured here, not promised by the language"
+        return "observed: measured here; this sentence claims no promise of the language"
     reason = html.escape(claim.guaranteed)
     if claim.guaranteed.startswith("https://"):
         return f'guaranteed: <a href="{reason}">{reason}</a>'

@@ -57,7 +57,7 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
                 {
                     "fact": said or "not measured",
                     "verdict": html.escape(verdict_words(verdict)),
-                    "ground": "observed: measured here, not promised by the language",
+                    "ground": "observed: measured here",
                     "compiler": html.escape(compiler_words(verdict, toolchain)),
                     "place": f"<code>{html.escape(place)}</code>",
                     "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",

@@ -71,7 +71,7 @@ def render_player_row(shown: ShownPlayer, toolchain: Toolchain | None, url: str)
                 {
                     "fact": f"<ol>{steps}</ol>" if steps else "not measured",
                     "verdict": html.escape(verdict_words(verdict)),
-                    "ground": "observed: measured here, not promised by the language",
+                    "ground": "observed: measured here",
                     "compiler": html.escape(compiler_words(verdict, toolchain)),
                     "place": f"<code>{place}</code>",
                     "repeat": f"<code>python -m macros explain {place}</code>",

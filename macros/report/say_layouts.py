@@ -84,7 +84,8 @@ def local_in_fence(place: Place, name: str) -> Finding:
 
 
 def not_on_item(place: Place, kind: str) -> Finding:
-    return _odd(place, f"`{kind}` stands on the line of the item, behind its name")
+    help = "help: write //~v in front of it where it stands above the item, //~^ where below"
+    return _odd(place, f"`{kind}` speaks of the line of an item, and none is here", help)
 
 
 def no_field(place: Place) -> Finding:
