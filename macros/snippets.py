@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
@@ -15,6 +15,7 @@ from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
 
+OUTSIDE = re.compile(r"\binclude(?:_str|_bytes)?\s*!|#\s*!?\s*\[\s*path\b")
 TITLE = re.compile(r"//![ \t]+(?P<title>\S[^\n]*)")
 
 
@@ -45,7 +46,7 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         main=has_main(source.rust),
         annotated=annotated,
     )
-    findings = [*unread, *wrong, *odd, *unclear]
+    findings = [*unread, *wrong, *odd, *unclear, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
     place = mode_place(listing, written)
@@ -54,6 +55,12 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     findings += () if unread or wrong else judge_mode(annotated, directives.mode)
     compiled = as_compiled(listing, source, title_lines=1 if title else 0)
     return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
+
+
+def find_outside(source: Source) -> Iterator[Finding]:
+    """Other files that the listing would read: nobody sees them, and nothing notices a change."""
+    for found in OUTSIDE.finditer(source.rust.code):
+        yield say.reads_outside(source.place(*found.span()), " ".join(found[0].split()))
 
 
 def source_of(path: str, text: str) -> Source:

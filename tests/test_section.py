@@ -425,8 +425,11 @@ fn main() {
 """
 
 
-def test_a_book_with_sections_is_checked_and_explained(tmp_path: Path) -> None:
+def test_a_book_with_sections_is_checked_and_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """From the page to the verdict, the second time from the cache, and wrongly."""
+    monkeypatch.delenv("CI", raising=False)
     root = write_book(tmp_path, {"a.md": PAGE}, {"table.rs": TABLE})
     first, again = check(root), check(root)
     assert (first.code, again.code) == (0, 0), first.text

@@ -121,8 +121,10 @@ def test_a_large_array_is_read_in_part(answers: Answers) -> None:
     assert large.value is not None
     assert (large.value.text, len(large.value.parts)) == (
         "1000000 elements, the first 64 shown",
-        64,
+        65,
     )
+    name, rest = large.value.parts[-1]
+    assert (name, rest.text, rest.offset, rest.size) == ("…", "not drawn", 64, 1_000_000 - 64)
 
 
 # The debugger and its surroundings ----------------------------------------------------------

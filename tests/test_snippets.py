@@ -343,3 +343,15 @@ def test_expectation_that_cannot_be_read_is_a_finding(margin: str, said: str) ->
 def test_expectation_that_does_not_suit_the_mode_is_a_finding(text: str, said: str) -> None:
     """Errors are expected where the compile fails, output where the program runs."""
     assert messages(TITLE + text) == [said]
+
+
+def test_a_snippet_reads_no_other_file() -> None:
+    """A change of it would go unnoticed."""
+    text = (
+        '//! A.\nconst A: &str = include_str!("a.txt");\n#[path = "b.rs"]\nmod b;\nfn main() {}\n'
+    )
+    _, findings = parse_snippet("a/b", "snippets/a/b.rs", text)
+    assert [(one.place.line, one.place.column, one.message) for one in findings] == [
+        (2, 17, "`include_str!` reads another file, which no page shows and no check follows"),
+        (3, 1, "`#[path` reads another file, which no page shows and no check follows"),
+    ]

@@ -151,3 +151,12 @@ def failure_without_error(place: Place, mode: Mode) -> Finding:
         f"`{mode.value}` says that the listing does not compile, but no error is expected",
         notes=("put it behind the line it is reported for: //~ ERROR E0382 part of the message",),
     )
+
+
+def reads_outside(place: Place, written: str) -> Finding:
+    return Finding(
+        "snippet",
+        place,
+        f"`{written}` reads another file, which no page shows and no check follows",
+        notes=("help: write what it holds into the snippet",),
+    )

@@ -6,6 +6,7 @@ asked again alone, and left out of the next call; where no line is named, halves
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -187,10 +188,19 @@ def _compile(
     return sheet, compile_library(sheet.root, arguments, folder, bench, len(asked))
 
 
+OPTIMISED = re.compile(r"-O|-Copt-level=[^0]")
+LIKE_OPTIMISED = ("-Cdebug-assertions=no", "-Coverflow-checks=no")
+
+
 def flags_of(sheet: Sheet, asked: Sequence[tuple[int, Q]]) -> tuple[str, ...]:
-    """The flags that the listing asks for which is the crate's root."""
+    """The flags that the listing asks for which is the crate's root.
+
+    Facts are always measured without optimisation; what an optimised build leaves out with
+    `cfg(debug_assertions)` is left out all the same.
+    """
     listing = asked[0][1].listing
-    return listing.directives.flags if listing and sheet.alone else ()
+    flags = listing.directives.flags if listing and sheet.alone else ()
+    return (*LIKE_OPTIMISED, *flags) if any(OPTIMISED.fullmatch(one) for one in flags) else flags
 
 
 def _listing_errors(listing: Listing, bench: Bench) -> tuple[Diagnostic, ...]:

@@ -29,6 +29,8 @@ _HEADER = re.compile(rb"(\d+) (code|signal|time|output|fault) (\d+) (\d+) (\d+)\
 _END = re.compile(rb"end (caged|plain)\n\Z")
 _LIBRARY = re.compile(rb"/rustc/[0-9a-f]{40}(?=/)")
 _THREAD = re.compile(r"^(thread '.*') \(\d+\) (?=panicked at |has overflowed its stack$)", re.M)
+_FRAMES = re.compile(r"^stack backtrace:\n(?:[ ]+\d+: .*\n(?:[ ]+at .*\n)*)+", re.M)
+"""A panic that ends the process tells its calls unasked, with addresses and names of this build."""
 _BACKTRACE = re.compile(r"^note: run with `RUST_BACKTRACE=1` environment variable .*\n", re.M)
 
 
@@ -133,7 +135,7 @@ def _run(ended: Ended, folder: Path) -> Run:
     text = stderr.decode(errors="replace")
     return Run(
         stdout=stdout.decode(errors="replace"),
-        stderr=_BACKTRACE.sub("", _THREAD.sub(r"\1 ", text)),
+        stderr=_FRAMES.sub("", _BACKTRACE.sub("", _THREAD.sub(r"\1 ", text))),
         code=ended.value if ended.how == "code" else None,
         signal=signal_name(ended.value) if ended.how == "signal" else "",
         stopped=STOPPED.get(ended.how, ""),

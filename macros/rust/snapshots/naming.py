@@ -5,7 +5,7 @@ Blocks are numbered in the order of their requests, constants in the order of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,9 +58,13 @@ class Range:
     text: bool = False
 
 
-def number_frames(thread: RawThread) -> list[int]:
-    """For each frame, its number among those of its function from the outermost; 0 if alone."""
-    names = [frame.function for frame in thread.frames]
+def number_frames(thread: RawThread, title: Callable[[str], str]) -> list[int]:
+    """For each frame, its number from the outermost among those of its title; 0 if alone.
+
+    Two functions may have one title (closures of one function, a generic one at two types): what
+    readers cannot tell apart by name is told apart by number.
+    """
+    names = [title(frame.function) for frame in thread.frames]
     return [
         names[row:].count(name) if names.count(name) > 1 else 0 for row, name in enumerate(names)
     ]
@@ -126,7 +130,7 @@ class Names:
             home = min(homes, key=lambda one: (empty and one.rank[0], address >= one.end, one.rank))
             return Spot(Region.STACK, home.name, address - home.start, reach, home.frame)
         for thread in stop.raw.threads:
-            numbers = number_frames(thread)
+            numbers = number_frames(thread, self.program.types.title)
             for frame, number in zip(thread.frames, numbers, strict=True):
                 if frame.low <= address < frame.high:
                     name = self.program.types.title(frame.function)
@@ -172,7 +176,8 @@ class Names:
 def _find_homes(stop: Stop, program: Program) -> Iterator[Home]:
     """All variables; those that are drawn, and stand in their own frame, are meant first."""
     shown = {key for key, _, _ in shown_variables(stop.raw, program.marks[stop.raw.mark])}
-    numbers = [number_frames(thread) for thread in stop.raw.threads]
+    title = program.types.title
+    numbers = [number_frames(thread, title) for thread in stop.raw.threads]
     for key, frame, variable in all_variables(stop.raw):
         if variable.address:
             type = stop.types[key]
@@ -224,6 +229,7 @@ def _name_ranges(
     joined: Sequence[tuple[int, int, bool, Stop]], program: Program
 ) -> Iterator[Range]:
     unnamed = 0
+    used: dict[str, int] = {}
     for start, end, text, stop in joined:
         part = find_part(program.image.parts, start)
         static = program.static_at(start)
@@ -234,6 +240,8 @@ def _name_ranges(
         else:
             unnamed += 1
             name = f"constant #{unnamed}"
+        used[name] = used.get(name, 0) + 1
+        name += f" #{used[name]}" if used[name] > 1 else ""
         yield Range(start, end, name, part.name if part is not None else "", text)
 
 

@@ -53,7 +53,7 @@ from macros.rust.snapshots.statements import body_start
 from macros.rust_text import parse_rust
 
 UNKNOWN: Final = frozenset(("E0424", "E0425", "E0434"))
-BORROWED: Final = frozenset(("E0499", "E0502", "E0503"))
+BORROWED: Final = frozenset(("E0499", "E0500", "E0501", "E0502", "E0503"))
 
 
 @dataclass(frozen=True, slots=True)

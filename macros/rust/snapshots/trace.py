@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,8 +32,11 @@ MEMORY: Final = 4 << 30
 STARTING: Final = 10
 """Seconds that gdb has beyond what the program may take."""
 GDB: Final = ("-nx", "-batch", "-iex", "set auto-load off", "-x")
-CAGE: Final = ("--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--mount-proc")
+NAMESPACES: Final = ("--net", "--pid", "--fork", "--kill-child", "--mount-proc")
 """No network, and processes of its own: whatever the program starts ends with it."""
+NOBODY: Final = "65534"
+LIMITS: Final = (f"--as={4 << 30}", f"--data={1 << 30}", "--fsize=16777216", "--core=0")
+"""What a program may have, as under the ordinary harness; gdb needs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,30 @@ class Tools:
 def find_tools(toolchain: Toolchain, folder: Path) -> Tools:
     """Raises Trouble where there is no gdb, with the command that installs it."""
     gdb = find_gdb()
-    unshare = shutil.which("unshare")
-    cage = (unshare, *CAGE) if unshare is not None else ()
-    if cage:
-        command = (*cage, "true")
+    return Tools(toolchain, gdb, find_cage(folder))
+
+
+def find_cage(folder: Path) -> tuple[str, ...]:
+    """The command that a traced program lives behind; empty where this machine has none.
+
+    It ends with us, has bounded memory and files, no network, processes of its own, and another
+    user where we are the system's and that user may enter `folder`.
+    """
+    found = [shutil.which(name) for name in ("setpriv", "prlimit", "unshare")]
+    if None in found:
+        return ()
+    setpriv, prlimit, unshare = map(str, found)
+    bounds = (setpriv, "--pdeathsig=KILL", prlimit, *LIMITS, unshare)
+    other = (setpriv, f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+    cages: list[tuple[str, ...]] = [(*bounds, "--map-root-user", *NAMESPACES)]
+    if os.geteuid() == 0:
+        cages = [(*bounds, *NAMESPACES, *other), (*bounds, *NAMESPACES)]
+    for cage in cages:
+        command = (*cage, "test", "-x", str(folder))
         done = run_process(command, cwd=folder, env=ENVIRONMENT, timeout=STARTING)
-        cage = cage if done.code == 0 else ()
-    return Tools(toolchain, gdb, cage)
+        if done.code == 0:
+            return cage
+    return ()
 
 
 def build_program(listing: Listing, tools: Tools, folder: Path) -> tuple[Compiled, Path]:
@@ -100,6 +121,8 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
     """
     folder = executable.parent
     facts = folder / "facts.jsonl"
+    facts.touch()
+    facts.chmod(0o666)
     asked = {
         "out": str(facts),
         "source": Path(module_path(listing.name)).name,
@@ -109,8 +132,10 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
         "ranges": image.data,
         "locals": image.locals,
     }
+    script = folder / SCRIPT.name
+    shutil.copyfile(SCRIPT, script)
     done = run_process(
-        (*tools.cage, tools.gdb, *GDB, str(SCRIPT), str(executable)),
+        (*tools.cage, tools.gdb, *GDB, str(script), str(executable)),
         cwd=folder,
         env={**ENVIRONMENT, "SNAPSHOTS_ASKED": json.dumps(asked)},
         timeout=listing.directives.timeout + STARTING,

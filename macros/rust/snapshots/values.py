@@ -279,8 +279,12 @@ class Reader:
             (str(at), self.read(element, data[at * size : (at + 1) * size], offset + at * size))
             for at in range(shown)
         )
-        text = "" if shown == count else f"{count} elements, the first {shown} shown"
-        return Decoded(name, text, offset, count * size, parts)
+        if shown == count:
+            return Decoded(name, "", offset, count * size, parts)
+        left = count - shown
+        rest = Decoded(f"{left} of {element.name}", "not drawn", offset + shown * size, left * size)
+        text = f"{count} elements, the first {shown} shown"
+        return Decoded(name, text, offset, count * size, (*parts, ("…", rest)))
 
     def _fields(self, type: Type, data: bytes, offset: int) -> Decoded:
         parts = tuple(
