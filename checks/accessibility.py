@@ -43,7 +43,7 @@ def barriers_of(browser: Browser, home: str, path: str, scheme: Scheme) -> tuple
     """Look at a page in one palette; what is only moderate or minor is left to the reader."""
     with opened_page(browser, home, [], WIDTHS[scheme]) as page:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.goto(home + path, wait_until="networkidle")
+        page.goto(home + path, wait_until="load")
         with suppress(TimeoutError):
             page.wait_for_function(READY, timeout=PATIENCE)
         page.evaluate(axe())
