@@ -13,6 +13,7 @@ from elftools.elf.sections import SymbolTableSection
 from macros.model import Answer, Directives, Listing, Place, Question, Tally, Toolchain, Trouble
 from macros.rust.constants import measure_constants
 from macros.rust.toolchain import find_toolchain
+from macros.snippets import parse_snippet
 
 Wants = Literal["number", "truth", "any"]
 
@@ -302,3 +303,13 @@ def test_target_without_library_is_trouble(tmp_path: Path) -> None:
     said = "has no standard library for this target: error[E0463]: can't find crate for `std`"
     assert said in caught.value.message
     assert caught.value.help == "rustup target add TARGET"
+
+
+def test_an_optimised_listing_has_no_debug_assertions_in_its_facts(tmp_path: Path) -> None:
+    """Facts are measured without optimisation; what it would leave out is left out all the same."""
+    text = "//! A.\n//@ flags: -O\npub const D: u8 = if cfg!(debug_assertions) { 1 } else { 2 };\n"
+    listing, findings = parse_snippet("a/b", "snippets/a/b.rs", text)
+    assert findings == ()
+    question = Question("D", "number", listing=listing)
+    answers, _ = measure_constants((question,), find_toolchain(), tmp_path)
+    assert answers == (Answer(2),)

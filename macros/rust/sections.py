@@ -10,7 +10,6 @@ import difflib
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -79,12 +78,6 @@ def _answer(question: SectionQuestion, found: Sections | SectionAnswer) -> Secti
 
 
 # Names ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    path: str
-    section: str
 
 
 def find_symbol(name: str, found: Sections) -> SectionAnswer:

@@ -1,6 +1,6 @@
 """Object file → layouts of types, from the debug information that rustc wrote into it.
 
-Pure: bytes in, frozen values out; the only place that knows pyelftools.
+Pure: bytes in, frozen values out.
 """
 
 from macros.rust.dwarf.nouns import Missing, Probe, UnreadableObject, View
