@@ -25,22 +25,9 @@ DIFFERS: Final = "differs from"
 CALL_TO: Final = "call to "
 _STATEMENT: Final = re.compile(r"(?P<verb>has|lacks|count|same as|differs from) (?P<what>\S.*)")
 _WORD: Final = re.compile(r"[A-Za-z]\w*")
-_PREFIXES: Final = frozenset(
-    [
-        "lock",
-        "rep",
-        "repe",
-        "repz",
-        "repne",
-        "repnz",
-        "xacquire",
-        "xrelease",
-        "notrack",
-        "data16",
-        "{evex}",
-        "{vex}",
-    ]
-)
+_PREFIXES: Final = (
+    "lock", "rep", "repe", "repz", "repne", "repnz", "xacquire", "xrelease", "notrack", "data16",
+)  # fmt: skip
 _CALL: Final = re.compile(r"(?:call|jmp) (?P<name>(?:[^\W\d]|<)\S*(?: as [^>]+>\S*)?)")
 _MIR_CALL: Final = re.compile(r"= (?P<name>[^=;]+?)\((?:[^;]*)\) -> ")
 _NO_NAME: Final = re.compile(r"L\d+|r(?:[a-d]x|[sd]i|[bs]p|\d+)")

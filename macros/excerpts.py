@@ -52,6 +52,9 @@ class Excerpts:
     findings: tuple[Finding, ...]
 
 
+NO_EXCERPTS: Final = Excerpts((), MappingProxyType({}), frozenset(), ())
+
+
 def collect_excerpts(book: Book) -> Excerpts:
     """Read every call that shows generated code."""
     excerpts: list[Excerpt] = []
@@ -72,7 +75,8 @@ def collect_excerpts(book: Book) -> Excerpts:
 def _read_excerpt(
     call: Call, snippets: Mapping[str, Listing], ids: dict[str, int]
 ) -> Excerpt | Finding:
-    function, form = (str(argument_of(call, *one, "")) for one in (("function", 0), ("form", None)))
+    function = str(argument_of(call, "function", 0, ""))
+    form = str(argument_of(call, "form", None, ""))
     name = str(argument_of(call, "snippet", 1, ""))
     listing = snippets.get(name)
     if listing is None:

@@ -7,7 +7,7 @@ import re
 from macros.codegen import FORMS
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
-from macros.kinds.read_codegen import find_codegen_mistakes, subject_of
+from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
 from macros.report import say_facts, say_guards, say_moments, say_players, say_sections
@@ -193,7 +193,7 @@ def _odd_section(given: Given) -> Findings:
 
 def _read_codegen(given: Given, form: str) -> Claim | Findings:
     findings = find_codegen_mistakes(given, form) or _link_mistake(given)
-    return findings or _claim(given, "codegen", subject_of(given, form), given.place(form))
+    return findings or _claim(given, "codegen", subject_of(given, form), mark_of(given, form))
 
 
 def _unreadable(given: Given, problem: Unreadable) -> Finding:

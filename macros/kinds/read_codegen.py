@@ -52,6 +52,14 @@ def _mark(given: Given, start: int, end: int) -> Place:
     return given.part("words", start, end)
 
 
+def mark_of(given: Given, form: str) -> Place:
+    """What may be wrong: the number that is counted, or the whole statement."""
+    statement, quantity = read_codegen(given.text(form), form), read_quantity(given.text("words"))
+    if statement and statement.verb == COUNT and isinstance(quantity, Quantity):
+        return _mark(given, quantity.start, quantity.stop)
+    return given.place(form)
+
+
 def subject_of(given: Given, form: str) -> str:
     """What the claim is about, in one text: `assembly of share: has lock`."""
     return f"{form} of {given.text('of')}: {' '.join(given.text(form).split())}"

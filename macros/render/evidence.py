@@ -194,6 +194,7 @@ def write_evidence_json(evidence: Evidence) -> str:
 
 
 def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
+    listing = evidence.by_name.get(claim.snippet)
     return {
         "id": claim.id,
         "page": claim.place.path,
@@ -211,6 +212,7 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "target": evidence.toolchain.host if evidence.toolchain else "",
         "edition": verdict.edition,
         "program": whole_program(claim, verdict, evidence.by_name),
+        "command": command_of_claim(claim, listing, verdict.edition, evidence.toolchain),
     }
 
 

@@ -1,4 +1,4 @@
-"""An excerpt of generated code → Markdown for the page, its row of evidence, its JSON entry. Pure."""
+"""An excerpt of generated code → Markdown of the page, row of evidence, entry in JSON. Pure."""
 
 from __future__ import annotations
 
@@ -138,4 +138,5 @@ def excerpt_entry(shown: ShownExcerpt, toolchain: Toolchain | None) -> Entry:
         "target": toolchain.host if toolchain else "",
         "edition": excerpt.question.edition,
         "program": excerpt.listing.source,
+        "command": command_of_code(excerpt.listing, excerpt.form, toolchain),
     }

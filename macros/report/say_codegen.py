@@ -212,8 +212,8 @@ def _summary(code: Code) -> str:
         return f"{count} statement{'' if count == 1 else 's'}"
     lines = [line for line in code.lines if not is_label(line)]
     words = dict.fromkeys(" ".join(instruction_words(line)) for line in lines)
-    count = f"{len(lines)} instruction{'' if len(lines) == 1 else 's'}"
-    return f"{count}: {shortened(', '.join(words))}"
+    noun = "instruction" if len(lines) == 1 else "instructions"
+    return f"{len(lines)} {noun}: {shortened(', '.join(words))}"
 
 
 def _first_difference(one: Code, other: Code) -> tuple[str, str]:
