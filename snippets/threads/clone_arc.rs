@@ -1,4 +1,4 @@
-//! A clone of an Arc, and a clone of an Rc.
+//! A clone of an `Arc` and a clone of an `Rc`, optimised.
 //@ flags: -O
 use std::rc::Rc;
 use std::sync::Arc;
