@@ -116,6 +116,7 @@ FIXED: Final[Mapping[str, Mapping[str, Callable[[str], bool]]]] = MappingProxyTy
             MIR: lambda line: bool(called_in(line, MIR)),
         },
         "statement": {MIR: _is_statement},
+        "drop": {MIR: lambda line: line.lstrip().startswith("drop(")},
     }
 )
 """Things with a meaning of their own, by the forms in which they occur."""
@@ -126,6 +127,7 @@ _PLURALS: Final = MappingProxyType(
         "memory accesses": "memory access",
         "calls": "call",
         "statements": "statement",
+        "drops": "drop",
     }
 )
 

@@ -63,28 +63,23 @@ def read_assembly(text: str, *, has_main: bool) -> Assembly:
 
 
 def _split(text: str) -> _Read:
-    known = {found["name"] for found in map(_FUNCTION.match, text.split("\n")) if found}
+    rows = text.split("\n")
+    known = {found["name"] for found in map(_FUNCTION.match, rows) if found}
     read = _Read()
-    into: list[str] = []
-    for raw in text.split("\n"):
-        line = raw.strip()
+    into, inside = list[str](), False
+    for line in map(str.strip, rows):
         label = _LABEL.match(line)
-        if label and label["name"] in known:
-            into = read.functions.setdefault(label["name"], [])
+        if label and (label["name"] in known or not inside):
+            inside = label["name"] in known
+            group = read.functions if inside else read.data
+            into = group.setdefault(label["name"], [])
         elif line.startswith(_END):
-            into = []
+            into, inside = [], False
         elif alias := _ALIAS.fullmatch(line):
             read.aliases[alias["set"] or alias["name"]] = alias["of"]
-        elif label and not _is_inside(into, read):
-            into = read.data.setdefault(label["name"], [])
         elif label or _DATA.match(line) or not line.startswith((".", "#")):
             into.append(line)
     return read
-
-
-def _is_inside(into: list[str], read: _Read) -> bool:
-    """Whether the lines that are read belong to a function."""
-    return any(into is lines for lines in read.functions.values())
 
 
 def _normalise(
@@ -101,7 +96,10 @@ def _normalise(
     outside = [name for name in named if name not in labels]
     names = labels | {name: f"data{number}" for number, name in enumerate(outside, start=1)}
     kept = (line for line in code if not is_label(line) or line[:-1] in labels)
-    constants = ("\n".join(_renamed(line, names) for line in data.get(one, ())) for one in outside)
+    constants = (
+        "\n".join(_renamed(line.replace("\t", " ", 1), names) for line in data.get(one, ()))
+        for one in outside
+    )
     return tuple(_renamed(line, names) for line in kept), tuple(constants)
 
 
@@ -136,10 +134,14 @@ def own_path(symbol: str, *, has_main: bool) -> str:
     if path is None:
         is_plain = re.fullmatch(r"[^\W\d]\w*", symbol) and not _MANGLED.match(symbol)
         return symbol if is_plain and not (has_main and symbol == "main") else ""
-    if path.crate != CRATE or "{" in path.name:
-        return ""
     found = _SELF.fullmatch(path.name)
-    return f"{found['type']}::{found['method']}" if found else path.name
+    is_own = path.crate == CRATE or f" as {CRATE}::" in path.name
+    if not is_own or "{" in path.name:
+        return ""
+    if found is None:
+        return path.name
+    type = found["type"] if path.crate == CRATE else found["type"].rpartition("::")[2]
+    return f"{type}::{found['method']}"
 
 
 def _own_codes(

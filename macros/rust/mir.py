@@ -7,17 +7,22 @@ Declarations, scopes and what is only there for a debugger are left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from macros.codegen import MIR, Code
 from macros.model import Listing
+from macros.rust.tokens import blank_texts
 
 _FUNCTION: Final = re.compile(r"fn (?P<name>.+?)\((?:_1: .*)?\) -> .* \{")
 _BLOCK: Final = re.compile(r"\s+bb\d+(?: \(cleanup\))?: \{")
 _IMPL: Final = re.compile(r"<impl at [^>]*?:(\d+):(\d+): (\d+):(\d+)>")
 _HEADER: Final = re.compile(r"(?:unsafe\s+)?impl\b")
 _TYPE: Final = re.compile(r"\b(?:struct|enum|union)\s+(?P<name>\w+)")
+_NESTED: Final = re.compile(
+    r"\bmod\s+(?P<module>\w+)\s*\{|\bfn\s+(?P<function>\w+)|(?P<open>\{)|(?P<close>\})"
+)
 _COMMENT: Final = re.compile(r"\s+//[^\"]*$")
 _CRATE: Final = "crate::"
 
@@ -28,6 +33,9 @@ def read_mir(text: str, listing: Listing) -> tuple[Code, ...]:
 
 
 def _functions(lines: list[str], listing: Listing) -> Iterator[Code]:
+    found_paths = tuple(_find_paths(listing.source))
+    names = Counter(name for name, _ in found_paths)
+    whole = {name: path for name, path in found_paths if names[name] == 1}
     for number, line in enumerate(lines):
         found = _FUNCTION.fullmatch(line)
         if found is None:
@@ -35,7 +43,7 @@ def _functions(lines: list[str], listing: Listing) -> Iterator[Code]:
         path = _path(found["name"], listing.source)
         end = lines.index("}", number)
         if path:
-            yield Code(path, MIR, tuple(_body(lines[number + 1 : end])))
+            yield Code(whole.get(path, path), MIR, tuple(_body(lines[number + 1 : end])))
 
 
 def _body(lines: list[str]) -> Iterator[str]:
@@ -44,6 +52,19 @@ def _body(lines: list[str]) -> Iterator[str]:
         bare = _COMMENT.sub("", line)
         if bare.strip():
             yield bare.removeprefix("    ").rstrip()
+
+
+def _find_paths(source: str) -> Iterator[tuple[str, str]]:
+    """The functions that stand in modules by their names alone, as rustc calls those it may."""
+    around: list[str] = []
+    for found in _NESTED.finditer(blank_texts(source) or ""):
+        if found["close"]:
+            del around[-1:]
+        elif found["function"]:
+            if all(around):
+                yield found["function"], "::".join((*around, found["function"]))
+        else:
+            around.append(found["module"] or "")
 
 
 def _path(name: str, source: str) -> str:
