@@ -10,6 +10,7 @@ import pytest
 from macros.codegen import Code, CodegenAnswer, CodegenQuestion
 from macros.excerpts import Excerpt, judge_excerpt, unchecked_excerpt
 from macros.model import Directives, State, Trouble
+from macros.questions import AnyAnswer, AnyQuestion
 from macros.render.excerpt import (
     LONGEST,
     excerpt_entry,
@@ -33,6 +34,10 @@ PAGE = '# A {#a}\n\nWords.\n\n{{ code("add", "add", form="assembly") }}\n'
 def excerpt(form: str = "assembly", title: str = "") -> Excerpt:
     question = CodegenQuestion(LISTING)
     return Excerpt("sizes-assembly-share", call_in(CALL), "share", form, question, title)
+
+
+def answering(code: Code) -> dict[AnyQuestion, AnyAnswer | Trouble]:
+    return {CodegenQuestion(LISTING): CodegenAnswer((code,))}
 
 
 def judged(answer: CodegenAnswer | Trouble, form: str = "assembly") -> tuple[State, list[str]]:
@@ -75,7 +80,7 @@ def test_a_function_without_code_is_a_finding() -> None:
 
 def test_the_block_says_flags_compiler_and_target() -> None:
     """With the name of the function that shares the code, and the way to repeat it."""
-    answers = {CodegenQuestion(LISTING): CodegenAnswer((SHARE,))}
+    answers = answering(SHARE)
     shown = show_excerpt(excerpt(), judge_excerpt(excerpt(), answers), answers)
     assert render_excerpt(shown, TOOLCHAIN, "evidence/#sizes-assembly-share") == (
         '``` { .nasm .listing title="Assembly of share" }\n'
@@ -93,7 +98,7 @@ def test_the_block_says_flags_compiler_and_target() -> None:
 
 def test_mir_is_shown_as_rust() -> None:
     """Under the author's title."""
-    answers = {CodegenQuestion(LISTING): CodegenAnswer((MIR,))}
+    answers = answering(MIR)
     asked = excerpt("mir", 'As "MIR"')
     block = render_excerpt(show_excerpt(asked, judge_excerpt(asked, answers), answers), None, "e")
     assert block is not None
@@ -116,7 +121,7 @@ def test_long_code_is_cut_and_the_rest_counted() -> None:
 
 def test_the_evidence_has_all_lines_and_the_command() -> None:
     """For readers and for machines."""
-    answers = {CodegenQuestion(LISTING): CodegenAnswer((SHARE,))}
+    answers = answering(SHARE)
     shown = show_excerpt(excerpt(), judge_excerpt(excerpt(), answers), answers)
     row = render_excerpt_row(shown, TOOLCHAIN, "sizes.html")
     assert '<section class="evidence" id="sizes-assembly-share">' in row
