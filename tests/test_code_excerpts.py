@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.build import verify_book
 from macros.codegen import Code, CodegenAnswer, CodegenQuestion
 from macros.excerpts import Excerpt, judge_excerpt, unchecked_excerpt
 from macros.model import Directives, State, Trouble
+from macros.options import Options
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.render.excerpt import (
     LONGEST,
@@ -19,6 +21,7 @@ from macros.render.excerpt import (
     render_excerpt_row,
     show_excerpt,
 )
+from macros.toolchain_diff import compare
 from tests.made import TOOLCHAIN, call_in, listing_of, said
 from tests.test_site_build import build, write_site
 from tests.tiny import check, run, write_book
@@ -175,6 +178,19 @@ def test_an_excerpt_is_counted_explained_and_cached(tmp_path: Path) -> None:
     explained = run("explain", "--root", root, "docs/a.md:5")
     assert "lea rax, [rdi + rsi]" in explained.text
     assert "--emit=asm=fact.txt add.rs && cat fact.txt" in explained.text
+
+
+def test_other_code_under_another_compiler_is_a_row(tmp_path: Path) -> None:
+    """The first line that differs; here other flags stand in for another compiler."""
+    pages = {"a.md": PAGE}
+    plain = ADD.replace("//@ flags: -O\n", "").replace("a + b", "a ^ b")
+    one, two = (
+        verify_book(write_book(tmp_path / name, pages, {"add.rs": text}), Options()).verification
+        for name, text in (("one", ADD), ("two", plain))
+    )
+    (change,) = (row for row in compare(one, two).changes if row.what == "code")
+    assert (change.old, change.new) == ("lea rax, [rdi + rsi]", "mov rax, rdi")
+    assert [row for row in compare(one, one).changes if row.what == "code"] == []
 
 
 def test_a_site_shows_the_code_and_its_evidence(tmp_path: Path) -> None:
