@@ -142,7 +142,7 @@ def test_row_without_claim(tmp_path: Path) -> None:
     assert list(find_rows_without_claim(page, frozenset({IDENTITY}))) == []
     (finding,) = find_rows_without_claim(page, frozenset())
     assert (
-        finding.message == f"the evidence page has a row {IDENTITY!r}, and no page has that claim"
+        finding.message == f"the evidence has a row {IDENTITY!r}, and no page has that claim"
     )
 
 
