@@ -6,7 +6,7 @@ The pages are served from this machine to a headless Chromium that is kept from 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +15,7 @@ from threading import Thread
 from typing import Literal
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from macros.bootstrap import find_browser
@@ -55,6 +56,19 @@ def opened_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
         yield browser
         browser.close()
+
+
+_BROWSER = pytest.StashKey[Browser]()
+
+
+def browser_of(config: pytest.Config) -> Browser:
+    """Return the browser of this process, started when it is first asked for: two of them cannot
+    run in one process."""
+    if _BROWSER not in config.stash:
+        stack = ExitStack()
+        config.add_cleanup(stack.close)
+        config.stash[_BROWSER] = stack.enter_context(opened_browser())
+    return config.stash[_BROWSER]
 
 
 @contextmanager

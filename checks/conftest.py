@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from checks.browsing import Look, look_at, opened_browser, served
+from checks.browsing import Look, browser_of, look_at, served
 from checks.building import BuiltPage, BuiltSite, offer_options, site_built
+from checks.sharing import (
+    common_folder,
+    is_one_of_several,
+    pytest_configure_node,
+    pytest_runtest_protocol,
+    pytest_xdist_make_scheduler,
+    turn,
+)
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
 from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
@@ -19,7 +28,13 @@ from macros.options import Options
 from macros.render.site import Site
 from macros.report.text import render_finding
 
-__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
+__all__ = [
+    "pytest_configure_node",
+    "pytest_make_collect_report",
+    "pytest_runtest_makereport",
+    "pytest_runtest_protocol",
+    "pytest_xdist_make_scheduler",
+]
 
 BOOK = Path(__file__).resolve().parent.parent
 SITE = pytest.StashKey[Site]()
@@ -42,7 +57,7 @@ def book_of(config: pytest.Config) -> Path:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Rewrite what is refuted before the promises are looked at, once for all workers."""
-    if not config.getoption("--bless") or hasattr(config, "workerinput"):
+    if not config.getoption("--bless") or is_one_of_several(config):
         return
     capture = config.pluginmanager.getplugin("capturemanager")
     wish = Wish(yes=config.getoption("--yes"))
@@ -54,10 +69,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def verified_site(config: pytest.Config) -> Site:
-    """Verify the book the first time it is asked for in this run."""
+    """Verify the book the first time it is asked for in this process; what one process has
+    measured, the next ones find in the cache."""
     if SITE not in config.stash:
         root = book_of(config)
-        config.stash[SITE] = verify_book(root, Options(cache=cache_of(root)))
+        with turn(common_folder(config) / "verified.lock"):
+            config.stash[SITE] = verify_book(root, Options(cache=cache_of(root)))
     return config.stash[SITE]
 
 
@@ -86,10 +103,9 @@ def page(request: pytest.FixtureRequest, built: BuiltSite) -> BuiltPage:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(request: pytest.FixtureRequest) -> Browser:
     """A headless Chromium, started once."""
-    with opened_browser() as browser:
-        yield browser
+    return browser_of(request.config)
 
 
 @pytest.fixture(scope="session")
@@ -146,6 +162,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def add_summary(config: pytest.Config, line: str) -> None:
     """Have a line printed below the results, whether they are good or bad."""
     config.stash.setdefault(SUMMARY, []).append(line)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the lines for the summary to the process that prints it."""
+    if is_one_of_several(session.config):
+        session.config.workeroutput["summary"] = session.config.stash.get(SUMMARY, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take the lines of a process that has ended; one that died has none."""
+    for line in getattr(node, "workeroutput", {}).get("summary", []):
+        add_summary(node.config, line)
 
 
 def pytest_terminal_summary(

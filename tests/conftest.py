@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from checks.browsing import opened_browser
+from checks.browsing import browser_of
 from checks.building import BuiltSite, offer_options, site_built
+from checks.sharing import (
+    pytest_configure_node,
+    pytest_runtest_protocol,
+    pytest_xdist_make_scheduler,
+)
+
+__all__ = ["pytest_configure_node", "pytest_runtest_protocol", "pytest_xdist_make_scheduler"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -32,8 +38,7 @@ def built_site(request: pytest.FixtureRequest) -> Path:
     return built.folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium, started once a file: two of them cannot run in one process."""
-    with opened_browser() as browser:
-        yield browser
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """A headless Chromium, started once."""
+    return browser_of(request.config)
