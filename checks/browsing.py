@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -104,26 +103,6 @@ def _note_console(kind: str, text: str, complaints: list[str]) -> None:
     """Take errors and warnings; a request that we blocked is noted where it was blocked."""
     if kind in ("error", "warning") and "ERR_BLOCKED_BY_CLIENT" not in text:
         complaints.append(f"console {kind}: {text}")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is wrong with a page on a phone: while it loads, with its width, with its texts."""
-
-    loading: tuple[str, ...]
-    width: tuple[str, ...]
-    texts: tuple[str, ...]
-
-
-def look_at(browser: Browser, home: str, path: str) -> Look:
-    """Load one page, kept from every other host, in small windows and in both palettes."""
-    loading: list[str] = []
-    with opened_page(browser, home, loading) as page:
-        page.goto(home + path, wait_until="networkidle")
-        page.add_style_tag(content="* { transition: none !important }")
-        texts = [f"{scheme}: {each}" for scheme in SCHEMES for each in faint_texts(page, scheme)]
-        width = [each for size in PHONES for each in overflow_at(page, size)]
-    return Look(tuple(dict.fromkeys(loading)), tuple(width), tuple(texts))
 
 
 def overflow_at(page: Page, width: int) -> list[str]:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from checks.browsing import Look, browser_of, look_at, served
+from checks.browsing import browser_of, served
 from checks.building import BuiltPage, BuiltSite, offer_options, site_built
+from checks.looking import Look, look_at
 from checks.sharing import (
     common_folder,
     is_one_of_several,
@@ -123,7 +124,7 @@ def looks() -> dict[str, Look]:
 
 @pytest.fixture
 def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -> Look:
-    """The page as a browser shows it on a phone."""
+    """The page as a browser shows it."""
     if page.name not in looks:
         looks[page.name] = look_at(browser, home, page.name)
     return looks[page.name]
@@ -167,7 +168,8 @@ def add_summary(config: pytest.Config, line: str) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hand the lines for the summary to the process that prints it."""
     if is_one_of_several(session.config):
-        session.config.workeroutput["summary"] = session.config.stash.get(SUMMARY, [])
+        output: dict[str, object] = session.config.workeroutput  # type: ignore[attr-defined]
+        output["summary"] = session.config.stash.get(SUMMARY, [])
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -36,7 +36,7 @@ def rank_of(scope: str) -> int:
     return FIRST.index(scope) if scope in FIRST else len(FIRST)
 
 
-class Scheduling(LoadScopeScheduling):
+class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
     """Deals out what `scope_of` puts together, the longest first."""
 
     def _split_scope(self, nodeid: str) -> str:

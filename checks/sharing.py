@@ -1,7 +1,7 @@
 """What the processes of one test run share: a folder, things made once, and whose turn it is.
 
-With `pytest -n 2` each test runs in one of two processes. Whatever is expensive is made by the first
-that needs it; a test marked `alone` runs while no other one does.
+With `pytest -n 2` each test runs in one of two processes. Whatever is expensive is made by the
+first that needs it; a test marked `alone` runs while no other one does.
 """
 
 from __future__ import annotations

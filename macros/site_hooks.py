@@ -201,8 +201,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         path.removeprefix("docs/"): about
         for path, about in evidence_pages(_DOORWAY.verified.evidence()).items()
     }
-    shown = {EVIDENCE: InclusionLevel.UNDEFINED, SOURCES: InclusionLevel.UNDEFINED}
-    for name, level in (shown | dict.fromkeys(_DOORWAY.evidence, InclusionLevel.NOT_IN_NAV)).items():
+    levels = dict.fromkeys((EVIDENCE, SOURCES), InclusionLevel.UNDEFINED)
+    levels |= dict.fromkeys(_DOORWAY.evidence, InclusionLevel.NOT_IN_NAV)
+    for name, level in levels.items():
         if files.get_file_from_path(name) is None:
             title = "Sources" if name == SOURCES else "Evidence"
             text = f"---\nsearch:\n  exclude: true\n---\n# {title}\n"
@@ -325,9 +326,7 @@ def evidence_of(page: Page, files: Files) -> str:
     site, about = _DOORWAY.verified, _DOORWAY.evidence.get(page.file.src_uri)
     if about is not None:
         return site.render_evidence(about, address, titles_of_pages())
-    return site.render_evidence_index(
-        address, titles_of_pages(), get_relative_url(ROWS, page.url)
-    )
+    return site.render_evidence_index(address, titles_of_pages(), get_relative_url(ROWS, page.url))
 
 
 def link_words(path: str, html: str, glossary: str) -> str:

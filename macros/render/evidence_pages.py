@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from macros.model import State
-from macros.render.evidence import Evidence, Row, render_listings, rows_of
+from macros.render.evidence import Evidence, render_listings, rows_of
 
 PAGE: Final = "docs/evidence.md"
 ROWS: Final = "evidence/rows.js"
@@ -44,7 +44,8 @@ def page_anchor(path: str) -> str:
 def evidence_pages(evidence: Evidence) -> dict[str, str]:
     """Return the pages of the book with something measured, by the path of their evidence."""
     found = [claim.place.path for claim, _ in evidence.claims]
-    found += [shown.path for shown in (*evidence.figures, *evidence.players)]
+    found += [shown.path for shown in evidence.figures]
+    found += [shown.path for shown in evidence.players]
     return {evidence_page(path): path for path in dict.fromkeys(found)}
 
 
@@ -105,9 +106,7 @@ def _render_filter(rows: str) -> str:
     )
 
 
-def _render_line(
-    evidence: Evidence, path: str, address: Callable[[str], str], title: str
-) -> str:
+def _render_line(evidence: Evidence, path: str, address: Callable[[str], str], title: str) -> str:
     """One line of the table: the page's title, how many rows it has, and how they ended."""
     words = html.escape(title) if title else f"<code>{html.escape(path)}</code>"
     groups = (
@@ -122,9 +121,7 @@ def _render_line(
     return f'<tr id="{page_anchor(path)}"><td>{link}</td>{counts}<td>{ended}</td></tr>'
 
 
-def write_rows(
-    evidence: Evidence, titles: Mapping[str, str], address: Callable[[str], str]
-) -> str:
+def write_rows(evidence: Evidence, titles: Mapping[str, str], address: Callable[[str], str]) -> str:
     """Write the script for the filter: every page of evidence with its title, its address as seen
     from the script, and its rows: id, words, and all their text. Same book, same bytes."""
     pages = [
