@@ -13,14 +13,7 @@ from playwright.sync_api import Browser
 from checks.browsing import browser_of, served
 from checks.building import BuiltPage, BuiltSite, offer_options, site_built
 from checks.looking import Look, look_at
-from checks.sharing import (
-    common_folder,
-    is_one_of_several,
-    pytest_configure_node,
-    pytest_runtest_protocol,
-    pytest_xdist_make_scheduler,
-    turn,
-)
+from checks.sharing import common_folder, is_one_of_several, share, turn
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
 from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
@@ -29,13 +22,7 @@ from macros.options import Options
 from macros.render.site import Site
 from macros.report.text import render_finding
 
-__all__ = [
-    "pytest_configure_node",
-    "pytest_make_collect_report",
-    "pytest_runtest_makereport",
-    "pytest_runtest_protocol",
-    "pytest_xdist_make_scheduler",
-]
+__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 
 BOOK = Path(__file__).resolve().parent.parent
 SITE = pytest.StashKey[Site]()
@@ -58,6 +45,7 @@ def book_of(config: pytest.Config) -> Path:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Rewrite what is refuted before the promises are looked at, once for all workers."""
+    share(config)
     if not config.getoption("--bless") or is_one_of_several(config):
         return
     capture = config.pluginmanager.getplugin("capturemanager")

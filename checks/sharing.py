@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,12 @@ import pytest
 
 COMMON = "common_folder"
 _FOLDER = pytest.StashKey[Path]()
+
+
+def share(config: pytest.Config) -> None:
+    """Let the hooks of this module take part, once, whichever folder's tests are read first."""
+    if not config.pluginmanager.has_plugin(__name__):
+        config.pluginmanager.register(sys.modules[__name__], __name__)
 
 
 def is_one_of_several(config: pytest.Config) -> bool:

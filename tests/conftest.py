@@ -9,19 +9,17 @@ from playwright.sync_api import Browser
 
 from checks.browsing import browser_of
 from checks.building import BuiltSite, offer_options, site_built
-from checks.sharing import (
-    pytest_configure_node,
-    pytest_runtest_protocol,
-    pytest_xdist_make_scheduler,
-)
-
-__all__ = ["pytest_configure_node", "pytest_runtest_protocol", "pytest_xdist_make_scheduler"]
+from checks.sharing import share
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     offer_options(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    share(config)
 
 
 @pytest.fixture(scope="session")
