@@ -62,29 +62,39 @@ BESIDE = """
 """
 
 
-def run_tests(pytester: pytest.Pytester, source: str, *options: str) -> str:
+def run_tests(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, source: str, *options: str
+) -> str:
     """Run two files with the same tests; return all that was printed."""
     pytester.makeconftest(HOOKS)
     pytester.makepyfile(test_one=source, test_two=source)
-    pytester.syspathinsert(PROJECT)
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
     done = pytester.runpytest_subprocess("-p", "no:cacheprovider", *options)
     return done.stdout.str()
 
 
 @pytest.mark.parametrize("options", [("-n", "2"), ("-p", "no:xdist")], ids=["two", "one"])
-def test_what_takes_long_is_made_once(pytester: pytest.Pytester, options: tuple[str, ...]) -> None:
+def test_what_takes_long_is_made_once(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
     """By whichever process needs it first; the other one finds it."""
-    assert "2 passed" in run_tests(pytester, TOGETHER, *options)
+    assert "2 passed" in run_tests(pytester, monkeypatch, TOGETHER, *options)
 
 
-def test_a_test_that_measures_time_runs_alone(pytester: pytest.Pytester) -> None:
+def test_a_test_that_measures_time_runs_alone(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither an ordinary test nor another such test of the other process runs meanwhile."""
-    assert "20 passed" in run_tests(pytester, BESIDE, "-n", "2")
+    assert "20 passed" in run_tests(pytester, monkeypatch, BESIDE, "-n", "2")
 
 
-def test_without_the_mark_tests_run_beside_each_other(pytester: pytest.Pytester) -> None:
+def test_without_the_mark_tests_run_beside_each_other(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """So that the test above says something."""
-    said = run_tests(pytester, BESIDE.replace("    @pytest.mark.alone\n", ""), "-n", "2")
+    said = run_tests(
+        pytester, monkeypatch, BESIDE.replace("    @pytest.mark.alone\n", ""), "-n", "2"
+    )
     assert " failed, " in said
 
 

@@ -10,7 +10,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -115,10 +115,21 @@ def _render_line(evidence: Evidence, path: str, address: Callable[[str], str], t
         [shown.verdict.state for shown in evidence.players if shown.path == path],
     )
     counts = "".join(f"<td>{len(group) or ''}</td>" for group in groups)
-    lost = sum(state is not State.HOLDS for group in groups for state in group)
+    ended = _count_states([state for group in groups for state in group])
     link = f'<a href="{address(evidence_page(path))}">{words}</a>'
-    ended = f"{lost} do not hold" if lost else "all hold"
     return f'<tr id="{page_anchor(path)}"><td>{link}</td>{counts}<td>{ended}</td></tr>'
+
+
+def _count_states(states: Sequence[State]) -> str:
+    """`all hold`, or `5 hold, 1 refuted, 2 not checked here`."""
+    counted = {state: states.count(state) for state in State if state in states}
+    if set(counted) == {State.HOLDS}:
+        return "all hold"
+    words = [
+        f"{count} {'hold' if state is State.HOLDS and count != 1 else state}"
+        for state, count in counted.items()
+    ]
+    return ", ".join(words)
 
 
 def write_rows(evidence: Evidence, titles: Mapping[str, str], address: Callable[[str], str]) -> str:
