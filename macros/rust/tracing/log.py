@@ -1,0 +1,147 @@
+"""What strace wrote down → the system calls of `main`. Pure.
+
+A line is the number of a thread and a call: `479 munmap(0x7f3fc0000000, 4096) = 0`. Where another
+thread came between, a call has two lines: `… <unfinished ...>`, `<... munmap resumed>) = 0`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from macros.rust.tracing.program import BEGINS, ENDS
+from macros.system_calls import MOST_SHOWN, Traced
+
+_LINE: Final = re.compile(r"(?P<thread>\d+)\s+(?P<said>\S.*)")
+_CALL: Final = re.compile(r"(?P<name>[a-z_]\w*)\((?P<rest>.*)")
+_RESUMED: Final = re.compile(r"<\.\.\. \w+ resumed>(?P<rest>.*)")
+_RESULT: Final = re.compile(r"(?P<inside>.*?)\)?\s+= (?P<result>[^=]*)")
+_ENDED: Final = re.compile(r"\+\+\+ (?:exited with \d+|killed by \w+(?: \(core dumped\))?) \+\+\+")
+UNFINISHED: Final = "<unfinished ...>"
+
+
+@dataclass(frozen=True, slots=True)
+class SystemCall:
+    """One call: its arguments and its result as strace writes them; `?` where it never returned."""
+
+    name: str
+    arguments: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The calls of `main`; None where it never began. `ended` says that the program was followed
+    to its end."""
+
+    calls: tuple[SystemCall, ...] | None
+    ended: bool
+
+
+def read_log(text: str) -> Log:
+    """The calls of the thread that runs `main`, from its first statement to its end.
+
+    A process that ends inside of `main` has made its last call there too.
+    """
+    lines = [found for line in text.splitlines() if (found := _LINE.fullmatch(line))]
+    ended = bool(lines) and any(
+        one["thread"] == lines[0]["thread"] and _ENDED.fullmatch(one["said"]) for one in lines
+    )
+    begun = next((one for one in lines if f'"{BEGINS}"' in one["said"]), None)
+    if begun is None:
+        return Log(None, ended)
+    own = [one["said"] for one in lines if one["thread"] == begun["thread"]]
+    return Log(tuple(_of_main(read_calls(own))), ended)
+
+
+def read_calls(lines: Iterable[str]) -> Iterator[SystemCall]:
+    """The calls of one thread, each whole."""
+    open_call = ""
+    for line in lines:
+        resumed = _RESUMED.fullmatch(line)
+        if resumed is not None:
+            line, open_call = f"{open_call}{resumed['rest']}", ""
+        if line.endswith(UNFINISHED):
+            open_call = line.removesuffix(UNFINISHED).rstrip()
+        elif call := _read_call(line):
+            yield call
+    if open_call and (call := _read_call(f"{open_call}) = ?")):
+        yield call
+
+
+def _read_call(line: str) -> SystemCall | None:
+    call = _CALL.fullmatch(line)
+    if call is None:
+        return None
+    inside, equals, result = call["rest"].rpartition(" = ")
+    if not equals:
+        return None
+    return SystemCall(call["name"], inside.rstrip().removesuffix(")"), result.strip())
+
+
+def _of_main(calls: Iterable[SystemCall]) -> Iterator[SystemCall]:
+    begun = False
+    for call in calls:
+        if f'"{ENDS}"' in call.arguments:
+            return
+        if begun:
+            yield call
+        begun = begun or f'"{BEGINS}"' in call.arguments
+
+
+# What is the same each time ---------------------------------------------------------------
+
+_TEXT: Final = re.compile(r'"(?:\\.|[^"\\])*"(?:\.\.\.)?')
+_ODD: Final = re.compile(r"\\(?![nt\"\\])")
+"""Bytes that are no plain text: random ones, or a file's."""
+_ADDRESS: Final = re.compile(r"\b0x[0-9a-f]{7,16}\b")
+_BRACES: Final = re.compile(r"\{[^{}]*\}")
+_LONGEST: Final = 32
+_NUMBERED: Final = frozenset(
+    "clone clone2 clone3 fork getpid getppid gettid getpgid getpgrp getsid set_tid_address setsid "
+    "vfork wait4 waitid".split()
+)
+"""Calls whose result is the number of a process or thread."""
+_OF_ANOTHER: Final = frozenset(
+    "kill pidfd_open rt_sigqueueinfo sched_getaffinity sched_setaffinity tgkill tkill wait4".split()
+)
+"""Calls whose first argument is such a number."""
+
+
+def reduce_calls(calls: Sequence[SystemCall]) -> Traced:
+    """All calls counted, and the first ones without what differs from run to run."""
+    counts = tuple(sorted(Counter(call.name for call in calls).items()))
+    names: dict[str, str] = {}
+    return Traced(counts, tuple(_reduced(call, names) for call in calls[:MOST_SHOWN]))
+
+
+def _reduced(call: SystemCall, names: dict[str, str]) -> str:
+    """Equal addresses get equal letters, in the order in which they come."""
+    arguments = _TEXT.sub(_shortened, call.arguments)
+    while (flat := _BRACES.sub("\0", arguments)) != arguments:
+        arguments = flat
+    arguments = arguments.replace("\0", "{…}")
+    if call.name in _OF_ANOTHER:
+        arguments = re.sub(r"^\d+", "PID", arguments)
+    result = re.sub(r"^\d+", "PID", call.result) if call.name in _NUMBERED else call.result
+    result = re.sub(r"\s+\(.*\)$", "", result)
+    return _ADDRESS.sub(
+        lambda found: names.setdefault(found[0], _letter(len(names))),
+        f"{call.name}({arguments}) = {_BRACES.sub('{…}', result)}",
+    )
+
+
+def _shortened(found: re.Match[str]) -> str:
+    text = found[0].removesuffix("...")
+    if _ODD.search(text):
+        return '"…"'
+    return text if text == found[0] and len(text) <= _LONGEST else f'{text[:_LONGEST].rstrip(chr(92))}…"'
+
+
+def _letter(number: int) -> str:
+    """A, B, …, Z, A1, …: the name of an address."""
+    again, letter = divmod(number, 26)
+    return f"{chr(ord('A') + letter)}{again or ''}"
