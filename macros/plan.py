@@ -17,6 +17,7 @@ from macros.memory import SnapshotQuestion
 from macros.model import Listing, Mode, Question, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
+from macros.system_calls import CallsQuestion
 
 SHARED_AT_LEAST = 1_000
 """Questions that are worth a compiler call of their own where another processor would be idle."""
@@ -61,6 +62,15 @@ class SnapshotsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class CallsJob:
+    """Programs whose system calls are counted, `workers` at a time."""
+
+    toolchain: Toolchain
+    questions: tuple[CallsQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -78,7 +88,7 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CallsJob
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -100,9 +110,11 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
-    traced = tuple(_of_type(every, SnapshotQuestion))
+    stopped = tuple(_of_type(every, SnapshotQuestion))
+    traced = tuple(_of_type(every, CallsQuestion))
     return (
-        *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
+        *((SnapshotsJob(toolchain, stopped, workers),) if stopped else ()),
+        *((CallsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
@@ -144,6 +156,8 @@ def split_job(job: Job) -> tuple[Job, ...]:
     if isinstance(job, SectionsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SnapshotsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, CallsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     return tuple(replace(job, listings=part) for part in _parts(job.listings))
 

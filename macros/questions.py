@@ -18,9 +18,11 @@ from macros.memory_text import read_snapshot_answer, write_snapshot_answer
 from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
+from macros.system_call_text import calls_key, read_calls_answer, write_calls_answer
+from macros.system_calls import CallsAnswer, CallsQuestion
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer
+AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CallsQuestion
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CallsAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -59,6 +61,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
+        CallsQuestion: Stored(calls_key, write_calls_answer, read_calls_answer),
     }
 )
 

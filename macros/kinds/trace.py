@@ -14,7 +14,7 @@ from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evide
 from macros.model import Claim, Verdict
 from macros.questions import Fact
 from macros.report import say_calls
-from macros.system_calls import CallsAnswer, MOST_SHOWN, Traced
+from macros.system_calls import MOST_SHOWN, CallsAnswer, Traced
 
 __all__ = ["judge", "name", "needs_outcome", "question"]
 

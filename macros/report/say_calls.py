@@ -12,7 +12,7 @@ MISSING: Final = Missing(
     "strace", "sudo apt-get install strace    or the same with your system's package manager"
 )
 REFUSED: Final = Missing(
-    "strace with the right to trace",
+    "the right to trace programs",
     "allow this process to trace its own programs: start its container with "
     "--cap-add=SYS_PTRACE, or run    sudo sysctl kernel.yama.ptrace_scope=1",
 )
@@ -114,6 +114,11 @@ def nothing_called() -> str:
 
 def calls_title(name: str) -> str:
     return f"System calls of {name}"
+
+
+def where_from() -> str:
+    """What stands under a table, and leads to its row of evidence."""
+    return "What the system was asked while main ran; equal letters are equal addresses."
 
 
 def setting_with(setting: str, tracer: str) -> str:

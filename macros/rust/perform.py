@@ -20,6 +20,7 @@ from pathlib import Path
 
 from macros.model import Absent, Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
+    CallsJob,
     ChecksJob,
     ConstantsJob,
     Job,
@@ -119,6 +120,8 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return _measure_sections(job, folder)
     if isinstance(job, SnapshotsJob):
         return _take_snapshots(job, folder)
+    if isinstance(job, CallsJob):
+        return _count_calls(job, folder)
     if isinstance(job, ProgramsJob):
         outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
     else:
@@ -145,6 +148,13 @@ def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
 
     taken, tally = take_snapshots(job.questions, job.toolchain, folder, workers=job.workers)
     return Done(answers=taken, tally=tally)
+
+
+def _count_calls(job: CallsJob, folder: Path) -> Done:
+    from macros.rust.tracing.measure import measure_calls  # noqa: PLC0415 (only where one is asked)
+
+    counted, tally = measure_calls(job.questions, job.toolchain, folder, workers=job.workers)
+    return Done(answers=counted, tally=tally)
 
 
 @contextmanager

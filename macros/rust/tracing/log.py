@@ -18,7 +18,6 @@ from macros.system_calls import MOST_SHOWN, Traced
 _LINE: Final = re.compile(r"(?P<thread>\d+)\s+(?P<said>\S.*)")
 _CALL: Final = re.compile(r"(?P<name>[a-z_]\w*)\((?P<rest>.*)")
 _RESUMED: Final = re.compile(r"<\.\.\. \w+ resumed>(?P<rest>.*)")
-_RESULT: Final = re.compile(r"(?P<inside>.*?)\)?\s+= (?P<result>[^=]*)")
 _ENDED: Final = re.compile(r"\+\+\+ (?:exited with \d+|killed by \w+(?: \(core dumped\))?) \+\+\+")
 UNFINISHED: Final = "<unfinished ...>"
 
@@ -60,16 +59,20 @@ def read_log(text: str) -> Log:
 def read_calls(lines: Iterable[str]) -> Iterator[SystemCall]:
     """The calls of one thread, each whole."""
     open_call = ""
-    for line in lines:
-        resumed = _RESUMED.fullmatch(line)
-        if resumed is not None:
-            line, open_call = f"{open_call}{resumed['rest']}", ""
+    for written in lines:
+        resumed = _RESUMED.fullmatch(written)
+        line = _joined(open_call, resumed["rest"]) if resumed else written
+        open_call = "" if resumed else open_call
         if line.endswith(UNFINISHED):
             open_call = line.removesuffix(UNFINISHED).rstrip()
         elif call := _read_call(line):
             yield call
     if open_call and (call := _read_call(f"{open_call}) = ?")):
         yield call
+
+
+def _joined(first: str, rest: str) -> str:
+    return f"{first}{' ' if first.endswith(',') else ''}{rest.lstrip()}"
 
 
 def _read_call(line: str) -> SystemCall | None:
@@ -100,14 +103,11 @@ _ODD: Final = re.compile(r"\\(?![nt\"\\])")
 _ADDRESS: Final = re.compile(r"\b0x[0-9a-f]{7,16}\b")
 _BRACES: Final = re.compile(r"\{[^{}]*\}")
 _LONGEST: Final = 32
-_NUMBERED: Final = frozenset(
-    "clone clone2 clone3 fork getpid getppid gettid getpgid getpgrp getsid set_tid_address setsid "
-    "vfork wait4 waitid".split()
+_NUMBERED: Final = re.compile(
+    "clone[23]?|v?fork|get(?:p|pp|t|s)id|getpgid|getpgrp|setsid|set_tid_address|wait4|waitid"
 )
 """Calls whose result is the number of a process or thread."""
-_OF_ANOTHER: Final = frozenset(
-    "kill pidfd_open rt_sigqueueinfo sched_getaffinity sched_setaffinity tgkill tkill wait4".split()
-)
+_OF_ANOTHER: Final = re.compile("t?g?kill|pidfd_open|rt_sigqueueinfo|sched_[gs]etaffinity|wait4")
 """Calls whose first argument is such a number."""
 
 
@@ -124,9 +124,11 @@ def _reduced(call: SystemCall, names: dict[str, str]) -> str:
     while (flat := _BRACES.sub("\0", arguments)) != arguments:
         arguments = flat
     arguments = arguments.replace("\0", "{…}")
-    if call.name in _OF_ANOTHER:
+    if call.name == "futex":
+        arguments = ", ".join((*arguments.split(", ")[:2], "…"))
+    if _OF_ANOTHER.fullmatch(call.name):
         arguments = re.sub(r"^\d+", "PID", arguments)
-    result = re.sub(r"^\d+", "PID", call.result) if call.name in _NUMBERED else call.result
+    result = re.sub(r"^\d+", "PID", call.result) if _NUMBERED.fullmatch(call.name) else call.result
     result = re.sub(r"\s+\(.*\)$", "", result)
     return _ADDRESS.sub(
         lambda found: names.setdefault(found[0], _letter(len(names))),
@@ -138,7 +140,11 @@ def _shortened(found: re.Match[str]) -> str:
     text = found[0].removesuffix("...")
     if _ODD.search(text):
         return '"…"'
-    return text if text == found[0] and len(text) <= _LONGEST else f'{text[:_LONGEST].rstrip(chr(92))}…"'
+    return (
+        text
+        if text == found[0] and len(text) <= _LONGEST
+        else f'{text[:_LONGEST].rstrip(chr(92))}…"'
+    )
 
 
 def _letter(number: int) -> str:
