@@ -19,7 +19,7 @@ _LINE: Final = re.compile(r"(?P<thread>\d+)\s+(?P<said>\S.*)")
 _CALL: Final = re.compile(r"(?P<name>[a-z_]\w*)\((?P<rest>.*)")
 _RESUMED: Final = re.compile(r"<\.\.\. \w+ resumed>(?P<rest>.*)")
 _ENDED: Final = re.compile(r"\+\+\+ (?:exited with \d+|killed by \w+(?: \(core dumped\))?) \+\+\+")
-UNFINISHED: Final = "<unfinished ...>"
+UNFINISHED: Final = " <unfinished ...>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,14 @@ def read_calls(lines: Iterable[str]) -> Iterator[SystemCall]:
     open_call = ""
     for written in lines:
         resumed = _RESUMED.fullmatch(written)
-        line = _joined(open_call, resumed["rest"]) if resumed else written
+        line = f"{open_call}{resumed['rest']}" if resumed else written
         open_call = "" if resumed else open_call
         if line.endswith(UNFINISHED):
-            open_call = line.removesuffix(UNFINISHED).rstrip()
+            open_call = line.removesuffix(UNFINISHED)
         elif call := _read_call(line):
             yield call
     if open_call and (call := _read_call(f"{open_call}) = ?")):
         yield call
-
-
-def _joined(first: str, rest: str) -> str:
-    return f"{first}{' ' if first.endswith(',') else ''}{rest.lstrip()}"
 
 
 def _read_call(line: str) -> SystemCall | None:
