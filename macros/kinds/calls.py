@@ -10,7 +10,7 @@ from typing import Final
 
 from macros.kinds.context import Context
 from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evidence
-from macros.model import Claim, Listing, Verdict
+from macros.model import Claim, Diagnostic, Finding, Listing, Verdict
 from macros.questions import Fact
 from macros.report import say_calls
 from macros.rust.tracing.tracer import name_tracer
@@ -31,8 +31,7 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     if not isinstance(evidence, CallsAnswer):
         return without_evidence(claim, context)
     if evidence.diagnostic is not None:
-        reason = f"{claim.snippet} cannot be followed"
-        return unchecked(claim, context, reason, evidence.diagnostic)
+        return not_followed(claim, evidence.diagnostic, context)
     names = read_names(claim.subject)
     counts = [run.count(names) for run in evidence.runs]
     setting = say_calls.setting_with(context.setting, evidence.tracer)
@@ -41,8 +40,17 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     if len(set(counts)) > 1:
         finding = say_calls.runs_differ(claim, counts, setting)
         return verdict_of(claim, context, (finding,), compared)
-    wrong = (say_calls.another_count(claim, said, measured, setting),) if said != measured else ()
-    return verdict_of(claim, context, wrong, compared)
+    findings: tuple[Finding, ...] = ()
+    if said != measured:
+        findings = (say_calls.another_count(claim, said, measured, setting),)
+    return verdict_of(claim, context, findings, compared)
+
+
+def not_followed(claim: Claim, diagnostic: Diagnostic, context: Context) -> Verdict:
+    """Why there are no calls: rustc's message, or what is in the way otherwise."""
+    if diagnostic.path:
+        return unchecked(claim, context, f"{claim.snippet} does not compile", diagnostic)
+    return unchecked(claim, context, diagnostic.message)
 
 
 def said_count(words: str) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final
 
-from macros.kinds.calls import question
+from macros.kinds.calls import not_followed, question
 from macros.kinds.context import Context
-from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evidence
+from macros.kinds.evidence import Compared, verdict_of, without_evidence
 from macros.model import Claim, Verdict
 from macros.questions import Fact
 from macros.report import say_calls
@@ -27,8 +27,7 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     if not isinstance(evidence, CallsAnswer):
         return without_evidence(claim, context)
     if evidence.diagnostic is not None:
-        reason = f"{claim.snippet} cannot be followed"
-        return unchecked(claim, context, reason, evidence.diagnostic)
+        return not_followed(claim, evidence.diagnostic, context)
     shown = [shown_lines(run) for run in evidence.runs]
     setting = say_calls.setting_with(context.setting, evidence.tracer)
     findings = tuple(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from macros.model import Call, Claim, Diagnostic, Finding, Listing, Missing, Place, Trouble
-from macros.report.say_facts import listed, reproduce
+from macros.report.say_facts import accept, listed, reproduce
+from macros.words import find_numbers
 
 MISSING: Final = Missing(
     "strace", "sudo apt-get install strace    or the same with your system's package manager"
@@ -67,7 +68,8 @@ def other_call_in_words(call: Call, mark: Place, said: str, asked: str) -> Findi
 def another_count(claim: Claim, said: int, measured: int, setting: str) -> Finding:
     message = f"the page says {said}, `main` of {claim.snippet} makes {_calls(claim, measured)}"
     notes = (f"measured: {claim.snippet}   {setting}", reproduce(claim.place))
-    return Finding("calls", claim.place, message, claim.mark, notes)
+    number = (accept(claim.place),) if find_numbers(claim.words) else ()
+    return Finding("calls", claim.place, message, claim.mark, (*notes, *number))
 
 
 def runs_differ(claim: Claim, counts: Sequence[int], setting: str) -> Finding:

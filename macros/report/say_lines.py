@@ -25,9 +25,10 @@ def in_other_order(
 ) -> Finding:
     message = f"the page says that {claim.snippet} prints {_then(wanted)}, it prints {_then(found)}"
     again = [line for line in dict.fromkeys(found) if found.count(line) != wanted.count(line)]
-    help = f"help: {listed(_quoted(again))} has to be named as often as it is printed"
-    notes = (f"measured: {setting}", reproduce(claim.place), *((help,) if again else ()))
-    return Finding("prints", claim.place, message, claim.mark, notes)
+    notes = [f"measured: {setting}", reproduce(claim.place)]
+    if again:
+        notes.append(f"help: name {listed(_quoted(again))} as often as the program prints it")
+    return Finding("prints", claim.place, message, claim.mark, tuple(notes))
 
 
 def printed_after_all(claim: Claim, line: str, printed: Sequence[str], setting: str) -> Finding:

@@ -116,10 +116,7 @@ def reduce_calls(calls: Sequence[SystemCall]) -> Traced:
 
 def _reduced(call: SystemCall, names: dict[str, str]) -> str:
     """Equal addresses get equal letters, in the order in which they come."""
-    arguments = _TEXT.sub(_shortened, call.arguments)
-    while (flat := _BRACES.sub("\0", arguments)) != arguments:
-        arguments = flat
-    arguments = arguments.replace("\0", "{…}")
+    arguments = _without_structures(call.arguments)
     if call.name == "futex":
         arguments = ", ".join((*arguments.split(", ")[:2], "…"))
     if _OF_ANOTHER.fullmatch(call.name):
@@ -130,6 +127,18 @@ def _reduced(call: SystemCall, names: dict[str, str]) -> str:
         lambda found: names.setdefault(found[0], _letter(len(names))),
         f"{call.name}({arguments}) = {_BRACES.sub('{…}', result)}",
     )
+
+
+def _without_structures(arguments: str) -> str:
+    """Texts shortened, and everything in braces left out that is in no text."""
+    texts = [_shortened(found) for found in _TEXT.finditer(arguments)]
+    flat = _TEXT.sub("\0", arguments)
+    while (flatter := _BRACES.sub("\1", flat)) != flat:
+        flat = flatter
+    pieces = flat.replace("\1", "{…}").split("\0")
+    if len(pieces) != len(texts) + 1:  # a text was inside of braces
+        return "…"
+    return "".join(part for pair in zip(pieces, [*texts, ""], strict=True) for part in pair)
 
 
 def _shortened(found: re.Match[str]) -> str:
