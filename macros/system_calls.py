@@ -17,6 +17,8 @@ NONE: Final = re.compile(r"\b(?:no|none|nothing|nobody|never|without|not)\b", re
 """Words that say that there is no call."""
 MOST_SHOWN: Final = 15
 """Lines of a table; where there are more, the last one says how many."""
+WAITING: Final = "futex"
+"""A call by which one thread waits for another: whether it comes is chance, and no table has it."""
 _IN_WORDS: Final = re.compile(r"(?<![\w`])`(?P<name>\w+)`(?![\w`])")
 
 
@@ -40,7 +42,7 @@ class Traced:
     """The calls of one run, in the thread that runs `main`, from its start to its end.
 
     `counts` are all of them by name; `lines` are the first ones, reduced to what is the same each
-    time: `MOST_SHOWN` at most.
+    time: `MOST_SHOWN` at most, and none of those that wait for another thread.
     """
 
     counts: tuple[tuple[str, int], ...] = ()
@@ -53,6 +55,11 @@ class Traced:
     @property
     def total(self) -> int:
         return sum(count for _, count in self.counts)
+
+    @property
+    def shown(self) -> int:
+        """How many lines there would be if all were shown."""
+        return self.total - self.count((WAITING,))
 
     def count(self, names: tuple[str, ...]) -> int:
         """How many calls have one of the names; of no names, how many there are."""

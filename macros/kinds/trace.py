@@ -40,7 +40,7 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
 
 def shown_lines(run: Traced) -> tuple[str, ...]:
     """The lines of the table: all of them, or the first ones and how many are left."""
-    if run.total <= MOST_SHOWN:
+    if run.shown <= MOST_SHOWN:
         return run.lines or (say_calls.nothing_called(),)
     first = run.lines[: MOST_SHOWN - 1]
-    return (*first, say_calls.left_out(run.total - len(first)))
+    return (*first, say_calls.left_out(run.shown - len(first)))

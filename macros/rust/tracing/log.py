@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from macros.rust.tracing.program import BEGINS, ENDS
-from macros.system_calls import MOST_SHOWN, Traced
+from macros.system_calls import MOST_SHOWN, WAITING, Traced
 
 _LINE: Final = re.compile(r"(?P<thread>\d+)\s+(?P<said>\S.*)")
 _CALL: Final = re.compile(r"(?P<name>[a-z_]\w*)\((?P<rest>.*)")
@@ -111,14 +111,13 @@ def reduce_calls(calls: Sequence[SystemCall]) -> Traced:
     """All calls counted, and the first ones without what differs from run to run."""
     counts = tuple(sorted(Counter(call.name for call in calls).items()))
     names: dict[str, str] = {}
-    return Traced(counts, tuple(_reduced(call, names) for call in calls[:MOST_SHOWN]))
+    shown = [call for call in calls if call.name != WAITING]
+    return Traced(counts, tuple(_reduced(call, names) for call in shown[:MOST_SHOWN]))
 
 
 def _reduced(call: SystemCall, names: dict[str, str]) -> str:
     """Equal addresses get equal letters, in the order in which they come."""
     arguments = _without_structures(call.arguments)
-    if call.name == "futex":
-        arguments = ", ".join((*arguments.split(", ")[:2], "…"))
     if _OF_ANOTHER.fullmatch(call.name):
         arguments = re.sub(r"^\d+", "PID", arguments)
     result = re.sub(r"^\d+", "PID", call.result) if _NUMBERED.fullmatch(call.name) else call.result
