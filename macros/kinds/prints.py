@@ -6,12 +6,11 @@ where the words give one.
 
 In: `{{ claim("the last first", prints="drop b | drop a", snippet="drop/order") }}`. Holds when the
 program prints these lines in this order, whatever stands between, each as often as it is named:
-of a line that comes again nobody could say when it comes.
+of a line that comes again nobody could say when it comes. Such words hold no number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from macros.kinds.arguments import words_part
@@ -33,12 +32,12 @@ def question(_claim: Claim, _listing: object) -> None:
 
 
 def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
-    """Look for the lines in what the program printed, and for the words' numbers in the lines."""
+    """Look for the lines in what the program printed, and for the words' numbers in the line."""
     printed = lines_of(claim, evidence, context)
     if isinstance(printed, Verdict):
         return printed
     wanted = split_lines(claim.subject)
-    findings = _numbers_missing(claim, wanted, context)
+    findings = _numbers_missing(claim, context)
     for line in wanted:
         if line not in printed:
             near = nearest_line(line, printed)
@@ -71,9 +70,9 @@ def _trouble(run: Run) -> str:
     return "prints too much" if run.stopped else "prints bytes that are not UTF-8"
 
 
-def _numbers_missing(claim: Claim, wanted: Sequence[str], context: Context) -> tuple[Finding, ...]:
-    """A finding for each number of the words that no line holds, or in no such unit."""
-    known = frozenset(one for line in wanted for one in quantities_of_line(line))
+def _numbers_missing(claim: Claim, context: Context) -> tuple[Finding, ...]:
+    """A finding for each number of the words that the line does not hold, or in no such unit."""
+    known = quantities_of_line(claim.subject)
     units = {one.start: one for one in quantities_of(claim.words)}
     return tuple(
         say_facts.number_not_in_line(

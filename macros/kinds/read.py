@@ -141,21 +141,22 @@ def _read_snippet_claim(given: Given, kind: str) -> Claim | Findings:
 
 
 def _odd_lines(given: Given, name: str = "prints") -> Findings:
+    """Lines that are none; and numbers of the words, where they could stand in none or in any."""
     call, text, place = given.call, given.text(name), given.place(name)
     if len(text.splitlines()) != 1:
         return (say_facts.several_lines(call, name, place),)
-    return () if all(split_lines(text)) else (say_lines.empty_line(call, name, place),)
+    lines = split_lines(text)
+    if not all(lines):
+        return (say_lines.empty_line(call, name, place),)
+    numbers = find_numbers(given.text("words")) if name != "prints" or len(lines) > 1 else ()
+    return tuple(
+        say_lines.number_unchecked(call, given.part("words", one.start, one.end), one.text, name)
+        for one in numbers
+    )
 
 
 def _odd_absence(given: Given) -> Findings:
-    """As for a line that is printed; no number of the words stands in one that is not."""
-    unchecked = tuple(
-        say_lines.number_unchecked(
-            given.call, given.part("words", number.start, number.end), number.text
-        )
-        for number in find_numbers(given.text("words"))
-    )
-    return (*_odd_lines(given, "prints_not"), *unchecked)
+    return _odd_lines(given, "prints_not")
 
 
 def _odd_statement(given: Given) -> Findings:

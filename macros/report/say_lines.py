@@ -14,8 +14,9 @@ def empty_line(call: Call, name: str, place: Place) -> Finding:
     return Finding("claim", call.place, message, place, (help,))
 
 
-def number_unchecked(call: Call, mark: Place, number: str) -> Finding:
-    message = f"nothing here checks the number {number}: prints_not= checks that a line is absent"
+def number_unchecked(call: Call, mark: Place, number: str, name: str) -> Finding:
+    checks = {"prints": "several lines check an order", "prints_not": "a line is not printed"}
+    message = f"nothing here checks the number {number}: {checks[name]}"
     help = "help: leave the number outside the claim's words, or claim it by itself"
     return Finding("words", call.place, message, mark, (help,))
 
