@@ -18,7 +18,8 @@ from macros.kinds import find_unsuited, kind_of
 from macros.kinds.evidence import NOTHING, verdict_of
 from macros.model import Absent, Directives, Mode, State, Tally, Trouble
 from macros.options import Options
-from macros.report import say_calls
+from macros.render.site import Site
+from macros.report import say_bless, say_calls
 from macros.rust.cage import LARGEST_FILE
 from macros.rust.perform import work_folder
 from macros.rust.toolchain import find_toolchain
@@ -433,7 +434,8 @@ def test_a_book_with_system_calls_is_checked_explained_and_corrected(
     assert "4 claims, 1 listing: all hold" in first.text
     assert "0 compiler calls" in again.text
     explained = run("explain", "--root", root, "docs/a.md:3").text
-    assert "holds: main makes calls of mmap: 1 in large" in explained
+    assert "holds: main makes calls of mmap: 1 in large · rustc " in explained
+    assert ", strace " in explained
     assert "fn main() { let _main = crate::__system_calls::Main::begins();" in explained
     assert (
         "rustc --crate-type=bin --cap-lints=allow -Copt-level=0 -Cdebuginfo=0 --edition=2024 "
@@ -449,13 +451,7 @@ def test_a_book_with_system_calls_is_checked_explained_and_corrected(
     write_book(tmp_path, {"a.md": PAGE.replace("brk | mprotect", "munmap")})
     blessed = run("bless", "--root", root, "--yes")
     assert blessed.code == 1
-    assert say_bless_calls() in blessed.text + blessed.errors
-
-
-def say_bless_calls() -> str:
-    from macros.report import say_bless  # noqa: PLC0415
-
-    return say_bless.CALLS
+    assert say_bless.CALLS in blessed.text + blessed.errors
 
 
 def test_a_book_without_strace_is_not_checked_here(
@@ -470,6 +466,50 @@ def test_a_book_without_strace_is_not_checked_here(
     assert states == {State.ABSENT}
     assert found.report.exit_code == 0
     assert found.report.absent == {say_calls.MISSING: 4}
+
+
+def site_of(page: str, root: Path) -> str:
+    """The first table of a page, as it is rendered."""
+    write_book(root, {"a.md": page}, {"large.rs": LARGE})
+    site = Site(verify_book(root, Options()).verification)
+    call = next(one for one in site.verification.book.pages["docs/a.md"].calls if one.indent == "")
+    return site.render(site.verification.book.pages["docs/a.md"], call, "evidence/")
+
+
+@TRACES
+def test_a_table_stands_in_the_page_with_its_evidence(tmp_path: Path) -> None:
+    """The calls are text, and the line below leads to the row."""
+    shown = site_of(PAGE.replace('calls("large")', 'calls("large", id="table")'), tmp_path)
+    assert shown.startswith(
+        '\n``` { .text .listing__output .no-copy title="System calls of large" }\n'
+        "mmap(NULL, 1052672, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = A\n"
+        "munmap(A, 1052672) = 0\n```\n\n"
+        '<a class="claim claim--inserted" id="c-table" href="evidence/#table" '
+    )
+    assert shown.endswith(
+        ">What the system was asked while main ran; equal letters are equal addresses.</a>\n"
+        "{ .listing__status }\n"
+    )
+
+
+def test_a_table_that_is_not_checked_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In grey words, and without calls."""
+    hide_strace(monkeypatch)
+    shown = site_of(PAGE, tmp_path)
+    assert "```" not in shown
+    assert '<span class="absent">not checked here: strace is missing</span>' in shown
+
+
+def test_a_table_that_was_not_followed_shows_the_finding(tmp_path: Path) -> None:
+    """For the live preview."""
+    root = write_book(tmp_path, {"a.md": PAGE}, {"large.rs": f"{LARGE}mod __system_calls {{}}\n"})
+    site = Site(verify_book(root, Options()).verification)
+    page = site.verification.book.pages["docs/a.md"]
+    shown = site.render(page, page.calls[-1], "evidence/")
+    said = "the claim could not be checked" if name_tracer() else "not checked here"
+    assert said in shown
 
 
 @TRACES

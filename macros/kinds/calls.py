@@ -6,6 +6,8 @@ number of calls with these names, and it is the number of the words; *no* is 0.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from macros.kinds.context import Context
@@ -35,15 +37,17 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     names = read_names(claim.subject)
     counts = [run.count(names) for run in evidence.runs]
     setting = say_calls.setting_with(context.setting, evidence.tracer)
-    said, measured = said_count(claim.words), counts[0]
+    said = said_count(claim.words)
     compared = Compared(str(said), " or ".join(str(one) for one in dict.fromkeys(counts)))
+    findings = tuple(_findings(claim, said, counts, setting))
+    return replace(verdict_of(claim, context, findings, compared), tool=setting)
+
+
+def _findings(claim: Claim, said: int, counts: Sequence[int], setting: str) -> Iterator[Finding]:
     if len(set(counts)) > 1:
-        finding = say_calls.runs_differ(claim, counts, setting)
-        return verdict_of(claim, context, (finding,), compared)
-    findings: tuple[Finding, ...] = ()
-    if said != measured:
-        findings = (say_calls.another_count(claim, said, measured, setting),)
-    return verdict_of(claim, context, findings, compared)
+        yield say_calls.runs_differ(claim, counts, setting)
+    elif said != counts[0]:
+        yield say_calls.another_count(claim, said, counts[0], setting)
 
 
 def not_followed(claim: Claim, diagnostic: Diagnostic, context: Context) -> Verdict:

@@ -5,6 +5,7 @@ In: `{{ calls("heap/big_block") }}`, alone on its line. Holds when two runs make
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -35,7 +36,8 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
         for one, other in zip_longest(shown[0], shown[-1], fillvalue="")
         if one != other
     )
-    return verdict_of(claim, context, findings[:1], Compared(measured="\n".join(shown[0])))
+    compared = Compared(measured="\n".join(shown[0]))
+    return replace(verdict_of(claim, context, findings[:1], compared), tool=setting)
 
 
 def shown_lines(run: Traced) -> tuple[str, ...]:
