@@ -74,7 +74,8 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("words", required=True),
                 Parameter("expression"),
                 Parameter("snippet"),
-                *named("prints", "fails", "section", "of", "snapshot", "assembly", "mir"),
+                *named("prints", "prints_not", "fails", "section", "of", "snapshot"),
+                *named("assembly", "mir", "calls"),
                 *GROUNDS,
             )
         ),
@@ -106,6 +107,9 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
         ),
         "layout_table": Signature(
             (Parameter("types", required=True), Parameter("snippet"), *named("title")), alone=True
+        ),
+        "calls": Signature(
+            (Parameter("snippet", required=True), *named("title", "id")), alone=True
         ),
         "memory": Signature((Parameter("name", required=True), *named("title")), alone=True),
         "code": Signature(

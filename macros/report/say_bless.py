@@ -17,8 +17,18 @@ NO_VALUE = "the expression has no value that the words could hold"
 SECTION = "another sort of memory says something else: the sentence is to be thought over"
 SNAPSHOT = "another memory says something else: the sentence is to be thought over"
 CODEGEN = "other code says something else: the sentence is to be thought over"
+LINES = "lines in an order, or that are not printed, are to be thought over with the sentence"
+CALLS = "no one number of system calls would make it true"
 FOR_PEOPLE: Final = MappingProxyType(
-    {"truth": TRUTH, "section": SECTION, "snapshot": SNAPSHOT, "codegen": CODEGEN}
+    {
+        "truth": TRUTH,
+        "section": SECTION,
+        "snapshot": SNAPSHOT,
+        "codegen": CODEGEN,
+        "prints_not": LINES,
+        "calls": CALLS,
+        "trace": CALLS,
+    }
 )
 """Kinds of claims that no number makes true."""
 NOT_CHECKED = "it could not be checked, so there is nothing to accept"

@@ -36,8 +36,8 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 def nothing_to_check(call: Call) -> Finding:
     help = (
-        "help: give an expression, or prints=, fails=, section=, snapshot=, assembly= or mir= "
-        "with snippet="
+        "help: give an expression; or with snippet= one of prints=, prints_not=, fails=, section=, "
+        "snapshot=, assembly=, mir= and calls="
     )
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 
@@ -54,8 +54,9 @@ def needs_snippet(call: Call, name: str, place: Place) -> Finding:
     return Finding("claim", call.place, message, place, (help,))
 
 
-def several_lines(call: Call, place: Place) -> Finding:
-    return Finding("claim", call.place, "prints= is one printed line, not several", place)
+def several_lines(call: Call, name: str, place: Place) -> Finding:
+    help = f'help: {name}="first | second" names two lines'
+    return Finding("claim", call.place, f"a line of {name}= has no line end", place, (help,))
 
 
 def unknown_edition(call: Call, value: str, known: Sequence[str], place: Place) -> Finding:
@@ -169,9 +170,11 @@ def expression_fails(claim: Claim, diagnostic: Diagnostic, mark: Place) -> Findi
     return Finding("expression", claim.place, message, mark, notes)
 
 
-def line_not_printed(claim: Claim, nearest: str, printed: Sequence[str], setting: str) -> Finding:
+def line_not_printed(
+    claim: Claim, line: str, nearest: str, printed: Sequence[str], setting: str
+) -> Finding:
     instead = f"it prints `{shortened(nearest)}`" if nearest else "no such line is printed"
-    message = f"the page says that {claim.snippet} prints `{shortened(claim.subject)}`, {instead}"
+    message = f"the page says that {claim.snippet} prints `{shortened(line)}`, {instead}"
     notes = (*printed_lines(printed), f"measured: {setting}", reproduce(claim.place))
     return Finding("prints", claim.place, message, claim.mark, notes)
 
