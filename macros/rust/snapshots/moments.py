@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros.memory import Block, Frame, Snapshot, Static, Thread, Variable
 from macros.model import Mark
+from macros.rust.snapshots.decoded import Pointer
 from macros.rust.snapshots.known import Memory, Program
-from macros.rust.snapshots.naming import Names, Range, thread_name
+from macros.rust.snapshots.naming import Names, Range
 from macros.rust.snapshots.raw import RawThread, RawVariable
 from macros.rust.snapshots.stops import Found, Judged, Key, Stop, fits, shown_variables
 
@@ -48,7 +49,7 @@ class _Writer:
             line = self.mark.line if raw.stopped and row == 0 else frame.line
             variables = tuple(self._variables((at, row), raw))
             frames.append(Frame(self.names.program.types.title(frame.function), line, variables))
-        return Thread(thread_name(raw), tuple(frames))
+        return Thread(self.names.threads.name(raw), tuple(frames))
 
     def _variables(self, place: tuple[int, int], thread: RawThread) -> Iterator[Variable]:
         shown = [
@@ -78,6 +79,7 @@ class _Writer:
             self.names.value(decoded, self.stop) if decoded is not None else None,
             said.standing,
             said.since,
+            self.names.spot(Pointer(variable.address, type), self.stop) if variable.address else None,
         )
 
     def _blocks(self, at: int) -> Iterator[Block]:
