@@ -250,8 +250,11 @@ def image_bytes(texts: list[str], ranges: list[tuple[int, int]]) -> list[tuple[i
 
 
 def variable_bytes(threads: list[Facts]) -> list[str]:
+    """What lies in variables, and where they lie: what a closure borrowed may be a static."""
     frames = [frame for one in threads for frame in one["frames"]]
-    return [each["bytes"] for frame in frames for each in frame["variables"]]
+    found = [each for frame in frames for each in frame["variables"]]
+    places = [each["address"].to_bytes(WORD, "little").hex() for each in found]
+    return [*places, *(each["bytes"] for each in found)]
 
 
 def thread_statics(threads: list[Facts]) -> list[tuple[int, str]]:

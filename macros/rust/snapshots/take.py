@@ -14,6 +14,7 @@ from macros.memory import SnapshotAnswer, SnapshotQuestion
 from macros.model import Diagnostic, Listing, Mode, Tally, Toolchain, Trouble
 from macros.report import say_snapshots as say
 from macros.rust.compiler import Compiled
+from macros.rust.snapshots.captured import point_captured
 from macros.rust.snapshots.known import Program
 from macros.rust.snapshots.moments import write_snapshots
 from macros.rust.snapshots.program import find_optimising, find_own_names
@@ -74,8 +75,10 @@ def _take(listing: Listing, tools: Tools, folder: Path) -> SnapshotAnswer:
     said = (*_odd_variables(listing, scoped.moments), *scoped.odd)
     if said:
         return SnapshotAnswer((), said)
-    program = Program(read_types(executable), image, listing.marks)
-    stops = read_stops(scoped.moments, scoped.judged, program)
+    types = read_types(executable)
+    program = Program(types, image, listing.marks)
+    moments = [point_captured(moment, types) for moment in scoped.moments]
+    stops = read_stops(moments, scoped.judged, program)
     return SnapshotAnswer(write_snapshots(stops, scoped.judged, program))
 
 

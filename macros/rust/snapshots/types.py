@@ -34,6 +34,8 @@ _IN_IMPL: Final = "{impl#"
 _IMPLEMENTED: Final = re.compile(r"<(?P<type>.*?) as .*>::")
 _CLOSURES: Final = re.compile(r"(?:::\{+closure(?:#\d+)?\}+)+")
 _ARGUMENTS: Final = re.compile(r"(?:::)?<[^<>]*>")
+_ENVIRONMENT: Final = "{closure_env"
+_BORROWED: Final = "_ref__"
 _VTABLE: Final = "::{vtable}"
 _FIXED: Final = "address"
 _OF_THREAD: Final = "thread"
@@ -74,9 +76,13 @@ class Types:
         self.decoder = Decoder(self.tree, _SIZES)
         self.known: dict[int, Type] = {}
         self.functions: dict[str, list[Entry]] = {}
+        self.closures: dict[str, list[Entry]] = {}
         for entry in self.tree.entries.values():
             if entry.tag == "DW_TAG_subprogram":
                 self.functions.setdefault(self._function_path(entry), []).append(entry)
+            elif entry.tag == "DW_TAG_structure_type" and entry.name.startswith(_ENVIRONMENT):
+                path = self._function_path(entry).replace(_ENVIRONMENT, "{closure")
+                self.closures.setdefault(path, []).append(entry)
 
     def _function_path(self, entry: Entry) -> str:
         return "::".join(path_of(self.tree, entry))
@@ -106,10 +112,26 @@ class Types:
 
     def of_variable(self, function: str, name: str, line: int) -> Type | None:
         """The type of a variable, by gdb's name of its function and the line that declares it."""
+        held = self.captured(function, name, line)
+        if held is not None:
+            return held
         for entry in self.functions.get(function, ()):
             for one in self._variables(entry):
                 if one.name == name and one.number("DW_AT_decl_line") in (line, None):
                     return self.of(self.tree.follow(one))
+        return None
+
+    def captured(self, function: str, name: str, line: int) -> Type | None:
+        """The type of the reference by which a closure has a variable that an earlier line
+        declares; None where it has none."""
+        starts = [one.number("DW_AT_decl_line") or 0 for one in self.functions.get(function, ())]
+        if line >= max(starts, default=0):
+            return None
+        wanted = f"{_BORROWED}{name.replace('.', '__')}"
+        for entry in self.closures.get(function, ()):
+            for member in entry.under("DW_TAG_member"):
+                if member.name == wanted:
+                    return self.of(self.tree.follow(member))
         return None
 
     def _variables(self, function: Entry) -> Iterator[Entry]:
@@ -251,7 +273,7 @@ def _read_place(entry: Entry) -> tuple[str, int] | None:
 
 def _plain(name: str, owner: str) -> str:
     """`__0` of a tuple is `0`; what a closure borrows is called as the variable, or its field."""
-    name = name.removeprefix("_ref__")
+    name = name.removeprefix(_BORROWED)
     if name.startswith("__") and name[2:].isdigit():
         return name[2:]
-    return name.replace("__", ".") if owner.startswith("{closure_env") else name
+    return name.replace("__", ".") if owner.startswith(_ENVIRONMENT) else name
