@@ -36,5 +36,5 @@ def test_a_borrowed_static_is_a_pointer_to_it(tmp_path: Path) -> None:
         ("n", "u8", "1"),
     }
     borrowed = [one for one in closure.variables if one.name != "n"]
-    assert [one.place for one in borrowed] == [None, None, None]
+    assert [one.place for one in borrowed] == [None, None]
     assert {one.place.region for one in main.variables if one.place} == {Region.STACK}

@@ -146,6 +146,14 @@ def too_many_variables(mark: Mark, count: int, most: int) -> Diagnostic:
     return _about(mark.before, message)
 
 
+def address_in_text(mark: Mark, text: str) -> Diagnostic:
+    message = (
+        f"at `{mark.label}` a text holds {text}, an address that another build has elsewhere: "
+        "let the program write none, or draw other variables with show: NAME"
+    )
+    return _about(mark.before, message)
+
+
 def _about_first(listing: Listing, message: str) -> Diagnostic:
     return _about(listing.marks[0].before if listing.marks else 1, message)
 

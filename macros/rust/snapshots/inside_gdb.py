@@ -264,6 +264,18 @@ def thread_statics(threads: list[Facts]) -> list[tuple[int, str]]:
     return [(start, read(start, min(size, BLOCK_BYTES)).hex()) for start in starts]
 
 
+def mapped(pid: int) -> list[tuple[int, int]]:
+    """Where the program has memory: first address, address behind the last."""
+    lines = pathlib.Path(f"/proc/{pid}/maps").read_text("utf-8", "replace").splitlines()
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        first, last = (int(each, 16) for each in line.split(" ", 1)[0].split("-"))
+        if found and found[-1][1] == first:
+            first = found.pop()[0]
+        found.append((first, last))
+    return found
+
+
 # The run ------------------------------------------------------------------------------------
 
 
@@ -285,6 +297,7 @@ def moment(heap: Heap) -> Facts:
         "blocks": blocks,
         "image": [*image_bytes(texts, ranges), *own],
         "base": base,
+        "mapped": mapped(gdb.selected_inferior().pid),
     }
 
 

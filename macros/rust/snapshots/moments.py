@@ -79,7 +79,9 @@ class _Writer:
             self.names.value(decoded, self.stop) if decoded is not None else None,
             said.standing,
             said.since,
-            self.names.spot(Pointer(variable.address, type), self.stop) if variable.address else None,
+            self.names.spot(Pointer(variable.address, type), self.stop)
+            if variable.address
+            else None,
         )
 
     def _blocks(self, at: int) -> Iterator[Block]:

@@ -70,7 +70,8 @@ class RawMoment:
 
     `log` are the requests since the last one, `blocks` the first bytes of every live block with
     its address and size, `image` what lies where something points into the program's own file, or
-    what a thread has of its own. `base` is where that file begins in memory.
+    what a thread has of its own. `base` is where that file begins in memory, and
+    `mapped` everything that the process has of it: first address, address behind the last.
     """
 
     mark: int
@@ -79,6 +80,11 @@ class RawMoment:
     blocks: tuple[tuple[int, int, bytes], ...]
     image: tuple[tuple[int, bytes], ...]
     base: int
+    mapped: tuple[tuple[int, int], ...] = ()
+
+    def is_address(self, number: int) -> bool:
+        """Whether the process has memory there."""
+        return any(first <= number < last for first, last in self.mapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,7 @@ def _read_moment(value: dict[str, Any]) -> RawMoment:
         tuple((at, size, bytes.fromhex(data)) for at, size, data in value["blocks"]),
         tuple((at, bytes.fromhex(data)) for at, data in value["image"]),
         value["base"],
+        tuple((first, last) for first, last in value["mapped"]),
     )
 
 

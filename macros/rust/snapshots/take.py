@@ -16,6 +16,7 @@ from macros.report import say_snapshots as say
 from macros.rust.compiler import Compiled
 from macros.rust.snapshots.captured import point_captured
 from macros.rust.snapshots.known import Program
+from macros.rust.snapshots.leaks import find_written_addresses
 from macros.rust.snapshots.moments import write_snapshots
 from macros.rust.snapshots.program import find_optimising, find_own_names
 from macros.rust.snapshots.raw import RawMoment, RawRun
@@ -79,7 +80,12 @@ def _take(listing: Listing, tools: Tools, folder: Path) -> SnapshotAnswer:
     program = Program(types, image, listing.marks)
     moments = [point_captured(moment, types) for moment in scoped.moments]
     stops = read_stops(moments, scoped.judged, program)
-    return SnapshotAnswer(write_snapshots(stops, scoped.judged, program))
+    snapshots = write_snapshots(stops, scoped.judged, program)
+    marks = {mark.label: mark for mark in listing.marks}
+    found = find_written_addresses(snapshots, moments)
+    written = dict.fromkeys((marks[one.label], text) for one, text in found)
+    said = tuple(say.address_in_text(*one) for one in written)
+    return SnapshotAnswer((), said) if said else SnapshotAnswer(snapshots)
 
 
 # Why there are no snapshots: each has the source line that it is about ----------------------

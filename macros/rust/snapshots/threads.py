@@ -27,7 +27,9 @@ class Threads:
 
 def find_threads(moments: Sequence[RawMoment]) -> Threads:
     """Threads that were given one name are numbered in the order in which they began."""
-    every = sorted((one for moment in moments for one in moment.threads), key=lambda one: one.number)
+    every = sorted(
+        (one for moment in moments for one in moment.threads), key=lambda one: one.number
+    )
     own = {one.number: _own_name(one) for one in every}
     names: dict[int, str] = {}
     for number, name in own.items():
