@@ -64,7 +64,7 @@ def test_an_address_in_a_text_is_refused(tmp_path: Path) -> None:
     (answer,), _ = take(tmp_path, read_program("text", TEXT))
     assert isinstance(answer, SnapshotAnswer)
     (said,) = answer.diagnostics
-    assert said.line == 5
+    assert said.line == 4
     start, end = said.message.split(" 0x7ff")
     assert start == "at `written` a text holds"
     assert end.partition(", ")[2] == (

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.memory import Snapshot
+from macros.memory import Snapshot, SnapshotAnswer
 from macros.model import Finding, State
-from macros.memory import SnapshotAnswer
 from tests.made import judged
 from tests.snapped import read_program, take, taken
 
@@ -160,5 +159,6 @@ def test_values_that_were_read_in_part_are_not_compared(tmp_path: Path) -> None:
     """The rest of two long arrays, or of two types that are not decoded, may be different."""
     (answer,), _ = take(tmp_path, read_program("long", LONG))
     sentence = """{{ claim("so", snapshot="at: a == at: b", snippet="ownership/move") }}"""
+    assert isinstance(answer, SnapshotAnswer)
     (finding,) = judged(sentence, answer).findings
     assert finding.message.endswith(": these are no two things of one sort")

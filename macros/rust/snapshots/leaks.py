@@ -21,7 +21,7 @@ def find_written_addresses(
 ) -> Iterator[tuple[Snapshot, str]]:
     """Each address that stands in the drawn bytes of a snapshot, as the program wrote it."""
     for snapshot, moment in zip(snapshots, moments, strict=True):
-        drawn = (*snapshot.blocks, *snapshot.statics)
-        for found in (found for one in drawn for found in _NUMBER.findall(one.bytes)):
+        drawn = [one.bytes for one in snapshot.blocks] + [one.bytes for one in snapshot.statics]
+        for found in (found for data in drawn for found in _NUMBER.findall(data)):
             if moment.is_address(int(found, 0 if found.startswith(b"0x") else 10)):
                 yield snapshot, found.decode()
