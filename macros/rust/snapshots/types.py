@@ -17,7 +17,8 @@ from macros.rust.dwarf.decode import Decoder, NoLayout, is_wide
 from macros.rust.dwarf.names import shorten
 from macros.rust.dwarf.paths import full_name, path_of
 from macros.rust.dwarf.tree import Entry, Tree, read_tree
-from macros.rust.symbol_names import read_symbol
+from macros.rust.snapshots.image import thread_symbols
+from macros.rust.symbol_names import Path, read_symbol
 
 CRATE: Final = "program"
 _SIZES: Final[Mapping[str, int]] = MappingProxyType(
@@ -73,6 +74,7 @@ class Types:
 
     def __init__(self, data: bytes) -> None:
         self.tree: Tree = read_tree(data, CRATE)
+        self.of_threads = thread_symbols(data)
         self.decoder = Decoder(self.tree, _SIZES)
         self.known: dict[int, Type] = {}
         self.functions: dict[str, list[Entry]] = {}
@@ -92,10 +94,19 @@ class Types:
         name = function
         for entry in self.functions.get(function, ()):
             whole = self.tree.follow(entry, "DW_AT_specification") or entry
-            linkage = whole.attributes.get("DW_AT_linkage_name")
-            path = read_symbol(linkage.value.decode()) if linkage and _IN_IMPL in name else None
+            path = self._symbol(whole) if _IN_IMPL in name else None
             name = path.name if path is not None else name
         return write_function(name)
+
+    def _symbol(self, entry: Entry) -> Path | None:
+        """The path that the linker's name of an entry tells: it names the type of an `impl`."""
+        linkage = self._linkage(entry)
+        return read_symbol(linkage) if linkage else None
+
+    def _linkage(self, entry: Entry) -> str:
+        """The linker's name of an entry; one in an object file may have none."""
+        found = entry.attributes.get("DW_AT_linkage_name")
+        return found.value.decode() if found and isinstance(found.value, bytes) else entry.name
 
     def of(self, entry: Entry | None) -> Type | None:
         """The type of an entry; None where it has no layout (`str`, a function, `dyn Trait`)."""
@@ -156,7 +167,9 @@ class Types:
     def statics(self, *, local: bool = False) -> Iterator[Named]:
         """The statics of the program, or those that each thread has of its own."""
         for entry, (operation, address) in self._places():
-            if (operation == _OF_THREAD) == local and not entry.name.endswith(_VTABLE):
+            is_there = not local or self._linkage(entry) in self.of_threads
+            wanted = (operation == _OF_THREAD) == local and is_there
+            if wanted and not entry.name.endswith(_VTABLE):
                 yield Named(address, self._path(entry), self.of(self.tree.follow(entry)))
 
     def code(self) -> Iterator[Named]:
@@ -177,7 +190,11 @@ class Types:
 
     def _path(self, entry: Entry) -> str:
         """`TABLE`, `grow::COUNTER`; a `thread_local!` is a constant with a function inside."""
-        parts = [one for one in path_of(self.tree, entry) if not one.startswith("{")]
+        whole = path_of(self.tree, entry)
+        symbol = self._symbol(entry) if any(one.startswith(_IN_IMPL) for one in whole) else None
+        if symbol is not None:
+            return symbol.name.partition("::{")[0].removesuffix("::VAL")
+        parts = [one for one in whole if not one.startswith("{")]
         own = [one for one in parts if one != "__RUST_STD_INTERNAL_VAL"]
         return "::".join(own[1:] if own[:1] == [CRATE] else own)
 
