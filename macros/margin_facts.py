@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal as Only
 from typing import Final, cast
+from typing import Literal as Only
 
 from .margin import Source
 from .model import AnnotatedType, Finding, LayoutFact, Mode, Place, WrittenFields
@@ -113,9 +113,7 @@ def find_owner(items: Iterable[TypeItem], fact: Written) -> Owned | Finding:
     return Owned(fact, item)
 
 
-def _refuse_twin(
-    code: str, items: Iterable[TypeItem], found: Owned | Finding
-) -> Owned | Finding:
+def _refuse_twin(code: str, items: Iterable[TypeItem], found: Owned | Finding) -> Owned | Finding:
     """Which of two items of one path is compiled, its text does not say: both are refused."""
     if isinstance(found, Finding):
         return found

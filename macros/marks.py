@@ -13,6 +13,7 @@ from typing import Final
 from macros.directives import Directive
 from macros.model import Finding, Mark, Place
 from macros.report import say_marks as say
+from macros.rust.raw_names import as_written
 from macros.rust_text import RustText
 from macros.text import Lines
 
@@ -58,7 +59,7 @@ def _read_mark(one: Directive) -> Mark | Finding:
     if twice is not None:
         return say.variable_twice(one.place, twice)
     label = found["label"].strip() or f"line {one.line}"
-    return Mark(label, one.place, one.line, one.line, names)
+    return Mark(label, one.place, one.line, one.line, tuple(map(as_written, names)))
 
 
 def _misplaced(mark: Mark, rust: RustText, inner: Lines) -> Finding | None:

@@ -11,6 +11,7 @@ from typing import Literal as Only
 
 from macros.memory import Block, Frame, Region, Snapshot, Spot, Thread, Value, Variable
 from macros.moment_words import FREED, Side, Word
+from macros.rust.raw_names import bare_name
 
 LIVE: Final = "live"
 MAIN: Final = "main"
@@ -253,7 +254,7 @@ def _part(value: Value, name: str, snapshot: Snapshot) -> Value | None:
     """The field of that name, also behind pointers, as Rust would find it."""
     for one in _followed(value, snapshot):
         for key, part in one.parts:
-            if key == name:
+            if key == bare_name(name):
                 return part
     return None
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from macros.rust.raw_names import as_written
+
 
 @dataclass(frozen=True, slots=True)
 class RawVariable:
@@ -164,5 +166,11 @@ def _read_frame(value: dict[str, Any]) -> RawFrame:
 
 def _read_variable(value: dict[str, Any]) -> RawVariable:
     data = bytes.fromhex(value["bytes"])
-    facts = (value["name"], value["line"], value["argument"], value["address"], value["size"])
+    facts = (
+        as_written(value["name"]),
+        value["line"],
+        value["argument"],
+        value["address"],
+        value["size"],
+    )
     return RawVariable(*facts, data)

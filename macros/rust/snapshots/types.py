@@ -17,6 +17,7 @@ from macros.rust.dwarf.decode import Decoder, NoLayout, is_wide
 from macros.rust.dwarf.names import shorten
 from macros.rust.dwarf.paths import full_name, path_of
 from macros.rust.dwarf.tree import Entry, Tree, read_tree
+from macros.rust.raw_names import bare_name
 from macros.rust.snapshots.image import thread_symbols
 from macros.rust.symbol_names import Path, read_symbol
 
@@ -128,7 +129,7 @@ class Types:
             return held
         for entry in self.functions.get(function, ()):
             for one in self._variables(entry):
-                if one.name == name and one.number("DW_AT_decl_line") in (line, None):
+                if one.name == bare_name(name) and one.number("DW_AT_decl_line") in (line, None):
                     return self.of(self.tree.follow(one))
         return None
 
@@ -138,7 +139,7 @@ class Types:
         starts = [one.number("DW_AT_decl_line") or 0 for one in self.functions.get(function, ())]
         if line >= max(starts, default=0):
             return None
-        wanted = f"{_BORROWED}{name.replace('.', '__')}"
+        wanted = f"{_BORROWED}{bare_name(name).replace('.', '__')}"
         for entry in self.closures.get(function, ()):
             for member in entry.under("DW_TAG_member"):
                 if member.name == wanted:
