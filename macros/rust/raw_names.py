@@ -5,58 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 _MARK: Final = "r#"
-KEYWORDS: Final = frozenset(
-    [
-        "abstract",
-        "as",
-        "async",
-        "await",
-        "become",
-        "box",
-        "break",
-        "const",
-        "continue",
-        "do",
-        "dyn",
-        "else",
-        "enum",
-        "extern",
-        "false",
-        "final",
-        "fn",
-        "for",
-        "gen",
-        "if",
-        "impl",
-        "in",
-        "let",
-        "loop",
-        "macro",
-        "match",
-        "mod",
-        "move",
-        "mut",
-        "override",
-        "priv",
-        "pub",
-        "ref",
-        "return",
-        "static",
-        "struct",
-        "trait",
-        "true",
-        "try",
-        "type",
-        "typeof",
-        "unsafe",
-        "unsized",
-        "use",
-        "virtual",
-        "where",
-        "while",
-        "yield",
-    ]
-)
+_WORDS: Final = """
+abstract as async await become box break const continue do dyn else enum extern false final fn for
+gen if impl in let loop macro match mod move mut override priv pub ref return static struct trait
+true try type typeof unsafe unsized use virtual where while yield
+"""
+KEYWORDS: Final = frozenset(_WORDS.split())
 """Those of all editions: with its mark, a name means the same in each."""
 
 

@@ -3,9 +3,10 @@
 Nothing of the generator is imported here, and the Python may be as old as 3.9. The raw facts are
 addresses and bytes; what they mean is decided elsewhere. The environment of gdb says in
 SNAPSHOTS_ASKED, as JSON, what is asked: `out` (a file, one JSON value a line), `source` (the name
-of the program's source file), `most` (how many stops are taken), `room` (how many lines the log of
-the allocator holds), `stop` (where the program's file puts the function at which it stops) and
-`ranges` (where it puts what has bytes in memory: first address, address behind the last).
+of the program's source file), `most` (how many stops are taken), `frames` (how many calls of a
+thread may wait), `seconds` (how long the program may run), `room` (how many lines the log of the
+allocator holds), `stop` (where the program's file puts the function at which it stops) and `ranges`
+(where it puts what has bytes in memory: first address, address behind the last).
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import json
 import os
 import pathlib
 import re
+import signal
 import struct
+import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -82,10 +86,20 @@ def walk(frame: Any) -> Iterator[Any]:
         frame = frame.older()
 
 
+class TooDeep(Exception):
+    """More calls wait for each other than a picture can hold."""
+
+
 def frames_of(thread: Any) -> list[Facts]:
     """The thread's frames in the listing's own file, the innermost first."""
     thread.switch()
-    return [facts_of(frame) for frame in walk(gdb.newest_frame()) if is_shown(frame)]
+    found = []
+    for depth, frame in enumerate(walk(gdb.newest_frame())):
+        if depth == ASKED["frames"]:
+            raise TooDeep
+        if is_shown(frame):
+            found.append(facts_of(frame))
+    return found
 
 
 def is_shown(frame: Any) -> bool:
@@ -312,9 +326,12 @@ def exit_facts() -> Facts:
 
 def stops(out: Any) -> Facts:
     """Write down every stop; how it ended."""
-    gdb.execute("run < /dev/null > /dev/null 2>&1", to_string=True)
-    heap = Heap()
+    gdb.execute("starti < /dev/null > /dev/null 2>&1", to_string=True)
+    heap, clock = Heap(), Clock(ASKED["seconds"])
+    clock.run_on()
     for taken in range(ASKED["most"] + 1):
+        if clock.is_over:
+            return {"stopped": "time"}
         if not gdb.selected_inferior().pid:
             return exit_facts()
         name = gdb.newest_frame().name() or ""
@@ -322,8 +339,30 @@ def stops(out: Any) -> Facts:
             return {"stopped": "elsewhere", "at": name}
         if taken < ASKED["most"]:
             write(out, moment(heap))
-            gdb.execute("continue", to_string=True)
+            clock.run_on()
     return {"stopped": "often"}
+
+
+class Clock:
+    """Ends the program when it has run for so many seconds; the debugger's own do not count."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+        self.is_over = False
+
+    def run_on(self) -> None:
+        """Let the program go on until it stops or ends."""
+        begin = time.monotonic()
+        timer = threading.Timer(self.left, self.end, [gdb.selected_inferior().pid])
+        timer.daemon = True
+        timer.start()
+        gdb.execute("continue", to_string=True)
+        timer.cancel()
+        self.left = max(self.left - (time.monotonic() - begin), 0)
+
+    def end(self, pid: int) -> None:
+        self.is_over = True
+        os.kill(pid, signal.SIGKILL)
 
 
 def write(out: Any, value: Facts) -> None:
@@ -335,7 +374,10 @@ def trace(out: Any) -> None:
     for command in COMMANDS:
         gdb.execute(command, to_string=True)
     gdb.Breakpoint(STOP, internal=True).silent = True
-    write(out, stops(out))
+    try:
+        write(out, stops(out))
+    except TooDeep:
+        write(out, {"stopped": "deep"})
     if gdb.selected_inferior().pid:
         gdb.execute("kill", to_string=True)
 

@@ -118,7 +118,7 @@ def _refuse_marks(
 
 def _refuse_run(listing: Listing, run: RawRun) -> Iterator[Diagnostic]:
     if run.stopped:
-        yield say.run_stopped(listing, run.stopped, run.place)
+        yield say.run_stopped(listing, run.stopped)
         return
     if run.code != 0 and listing.directives.mode is not Mode.RUN_FAIL:
         yield say.run_failed(listing, run.code, run.signal)

@@ -29,8 +29,10 @@ ENVIRONMENT: Final = MappingProxyType(
 MOST_STOPS: Final = 40
 MEMORY: Final = 4 << 30
 """Bytes of address space for gdb and the program each."""
-STARTING: Final = 10
-"""Seconds that gdb has beyond what the program may take."""
+MOST_FRAMES: Final = 200
+"""Calls that wait for each other on one thread, those of the library too."""
+STARTING: Final = 30
+"""Seconds that gdb has for itself; the program's own are counted while it runs."""
 GDB: Final = ("-nx", "-batch", "-iex", "set auto-load off", "-x")
 NAMESPACES: Final = ("--net", "--pid", "--fork", "--kill-child", "--mount-proc")
 """No network, and processes of its own: whatever the program starts ends with it."""
@@ -127,6 +129,8 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
         "out": str(facts),
         "source": Path(module_path(listing.name)).name,
         "most": MOST_STOPS,
+        "frames": MOST_FRAMES,
+        "seconds": listing.directives.timeout,
         "room": LOG_LINES,
         "stop": image.stop,
         "ranges": image.data,
@@ -148,7 +152,7 @@ def _read_facts(facts: Path, done: Finished) -> RawRun:
     lines = facts.read_text("utf-8").splitlines() if facts.is_file() else []
     run = read_run(lines)
     if done.timed_out:
-        return RawRun(run.moments, stopped="time")
-    if run.stopped == "problem" and not run.moments:
+        raise say.gdb_hangs(round(done.seconds))
+    if run.stopped == "problem":
         raise say.gdb_fails(run.place, done.stderr.decode(errors="replace").strip())
     return run
