@@ -330,15 +330,23 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     )
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Let no character of a page turn its text around."""
+    from macros.render.directions import show_directions  # noqa: PLC0415
+
+    return show_directions(output)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the machine-readable evidence, and move the whole site to its place."""
+    from macros.render.directions import escape_directions  # noqa: PLC0415
     from macros.render.disk import write_search_script  # noqa: PLC0415
     from macros.render.evidence import write_evidence_json  # noqa: PLC0415
 
     site = _DOORWAY.verified
     built = Path(config.site_dir)
-    evidence = write_evidence_json(site.evidence())
+    evidence = escape_directions(write_evidence_json(site.evidence()))
     (built / "evidence.json").write_text(evidence, encoding="utf-8")
     write_search_script(built / "search")
     refuse_late_findings()

@@ -252,7 +252,7 @@ def test_the_evidence_page_shows_the_players(site: Site) -> None:
     assert '<a href="to/docs/page.md#page-memory-looped">A &lt;loop&gt;</a>' in page
     assert "<li>start, at line 3</li><li>moved, at line 5</li>" in page
     assert "break move.rs:3" in page
-    assert "python -m macros explain docs/page.md:5" in page
+    assert ".venv/bin/python -m macros explain docs/page.md:5" in page
 
 
 def test_the_quiet_row_counts_players(site: Site) -> None:

@@ -35,7 +35,7 @@ from tests.made import TOOLCHAIN, claim_in, judged, listing_of, said
 from tests.tiny import check, run, write_book
 
 SETTING = "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024"
-REPRODUCE = "reproduce: python -m macros explain docs/sizes.md:42"
+REPRODUCE = "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42"
 MEASURED = f"measured: ownership/move   {SETTING}"
 
 
