@@ -48,8 +48,12 @@ def _listings(path: str, line: int | None, found: Verification) -> list[Listing]
         for name, one in found.listings.items()
         if _covers(one.place, path, line)
         or (line is not None and name in shown)
-        or (one.place.path == path and name in found.book.snippets)
+        or (one.place.path == path and name in found.book.snippets and _is_line(path, line, found))
     ]
+
+
+def _is_line(path: str, line: int | None, found: Verification) -> bool:
+    return line is None or 1 <= line <= found.book.sources.get(path, "").count("\n")
 
 
 def _parse_place(place: str) -> tuple[str, int | None]:
