@@ -26,24 +26,7 @@ _HEAD: Final = re.compile(r"^(?P<indent>[ \t]*)!!! myth\b(?P<title>.*)$", re.MUL
 _TITLE: Final = re.compile(r' "Myth, measured: (?P<statement>[^"]+)"[ \t]*')
 _RUN: Final = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
 _EMPTY: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "was",
-        "be",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "its",
-        "it",
-        "that",
-        "this",
-    ]
+    ("a", "an", "the", "is", "are", "was", "be", "of", "in", "on", "at", "to", "it", "its", "that")
 )
 _SAME: Final = MappingProxyType({"vec": "vector", "vecs": "vector", "wide": "fat"})
 _SHOWS: Final = frozenset({"snippet", "memory", *CLAIM_MACROS})

@@ -23,6 +23,7 @@ from macros.rust.snapshots.raw import RawRun, read_run
 from macros.rust.snapshots.types import CRATE, Types
 
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
+BESIDE: Final = Path(__file__).with_name("inside_memory.py")
 ENVIRONMENT: Final = MappingProxyType(
     {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"}
 )
@@ -138,6 +139,7 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
     }
     script = folder / SCRIPT.name
     shutil.copyfile(SCRIPT, script)
+    shutil.copyfile(BESIDE, folder / BESIDE.name)
     done = run_process(
         (*tools.cage, tools.gdb, *GDB, str(script), str(executable)),
         cwd=folder,
