@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from .model import Argument, Call, Value
+from .model import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,6 @@ class Vocabulary:
 
 RENDERER = "verified"
 """The name under which numbered items are rendered."""
-
-
-def arguments_of(call: Call, signature: Signature) -> Mapping[str, Argument]:
-    """The written arguments of a scanned call by parameter name; defaults are not filled in."""
-    by_place = zip(signature.positional, call.arguments, strict=False)
-    return {one.name: argument for one, argument in by_place} | dict(call.named)
 
 
 def named(*names: str) -> tuple[Parameter, ...]:

@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Sequence
 
 from macros.model import Call, Claim, Diagnostic, Finding, Place
+from macros.report.command import COMMAND
 
 _LONGEST = 160
 _MOST_LINES = 5
@@ -215,11 +216,11 @@ def claim_unchecked(claim: Claim, reason: str, diagnostic: Diagnostic | None = N
 
 
 def reproduce(place: Place) -> str:
-    return f"reproduce: python -m macros explain {shlex.quote(f'{place.path}:{place.line}')}"
+    return f"reproduce: {COMMAND} explain {shlex.quote(f'{place.path}:{place.line}')}"
 
 
 def accept(place: Place) -> str:
-    command = f"python -m macros bless {shlex.quote(f'{place.path}:{place.line}')}"
+    command = f"{COMMAND} bless {shlex.quote(f'{place.path}:{place.line}')}"
     return f"accept:    {command}    then read the sentence again"
 
 

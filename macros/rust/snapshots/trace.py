@@ -22,11 +22,14 @@ from macros.rust.snapshots.raw import RawRun, read_run
 from macros.rust.snapshots.types import CRATE, Types
 
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
+BESIDE: Final = Path(__file__).with_name("inside_memory.py")
 MOST_STOPS: Final = 40
 MEMORY: Final = 4 << 30
 """Bytes of address space for gdb and the program each."""
-STARTING: Final = 10
-"""Seconds that gdb has beyond what the program may take."""
+MOST_FRAMES: Final = 200
+"""Calls that wait for each other on one thread, those of the library too."""
+STARTING: Final = 30
+"""Seconds that gdb has for itself; the program's own are counted while it runs."""
 GDB: Final = ("-nx", "-batch", "-iex", "set auto-load off", "-x")
 
 
@@ -95,6 +98,8 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
         "out": str(facts),
         "source": Path(module_path(listing.name)).name,
         "most": MOST_STOPS,
+        "frames": MOST_FRAMES,
+        "seconds": listing.directives.timeout,
         "room": LOG_LINES,
         "stop": image.stop,
         "ranges": image.data,
@@ -102,6 +107,7 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
     }
     script = folder / SCRIPT.name
     shutil.copyfile(SCRIPT, script)
+    shutil.copyfile(BESIDE, folder / BESIDE.name)
     done = run_process(
         (*tools.cage, tools.gdb, *GDB, str(script), str(executable)),
         cwd=folder,
@@ -116,7 +122,7 @@ def _read_facts(facts: Path, done: Finished) -> RawRun:
     lines = facts.read_text("utf-8").splitlines() if facts.is_file() else []
     run = read_run(lines)
     if done.timed_out:
-        return RawRun(run.moments, stopped="time")
-    if run.stopped == "problem" and not run.moments:
+        raise say.gdb_hangs(round(done.seconds))
+    if run.stopped == "problem":
         raise say.gdb_fails(run.place, done.stderr.decode(errors="replace").strip())
     return run
