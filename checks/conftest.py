@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -113,10 +113,13 @@ def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -
     return looks[page.name]
 
 
-def fail_with(findings: tuple[Finding, ...], site: Site) -> None:
-    """Fail the test with the findings as its whole message, if there are any."""
+def fail_with(
+    findings: tuple[Finding, ...], site: Site, beside: Mapping[str, str] | None = None
+) -> None:
+    """Fail the test with the findings as its whole message, if there are any; `beside` are the
+    texts of files outside the book, by path."""
     if findings:
-        sources = site.report.sources
+        sources = {**site.report.sources, **(beside or {})}
         pytest.fail("\n" + "\n".join(render_finding(each, sources) for each in findings), False)
 
 

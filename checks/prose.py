@@ -65,7 +65,7 @@ def read_lines(page: Page) -> tuple[Line, ...]:
     lines = find_lines(page.path, page.text)
     measured = {call.place.line for call in page.calls if call.macro in CLAIM_MACROS}
     alone = {call.place.line for call in page.calls if call.indent is not None}
-    seen = _as_read(page).split("\n")
+    seen = as_read(page).split("\n")
     found: list[Line] = []
     before = ""
     for number, text in enumerate(seen, 1):
@@ -81,9 +81,7 @@ def _kind_of(text: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.match(text)), "text")
 
 
-def _line(
-    lines: Lines, number: int, kind: Kind, text: str, measured: bool, begins: bool
-) -> Line:
+def _line(lines: Lines, number: int, kind: Kind, text: str, measured: bool, begins: bool) -> Line:
     start, end = lines.starts[number - 1], lines.end_of(number) - 1
     written = lines.text[start:end]
     indent = len(written) - len(written.lstrip())
@@ -94,7 +92,7 @@ def _line(
     return Line(place, kind, indent, _MARKUP.sub("", bare).strip(), measured, begins)
 
 
-def _as_read(page: Page) -> str:
+def as_read(page: Page) -> str:
     """The text with as many lines: calls as the words that they show, code and remarks gone."""
     calls = {call.start: call for call in page.calls}
     start = body_start(page.text)

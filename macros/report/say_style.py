@@ -10,9 +10,7 @@ GUIDE = "CONTRIBUTING.md#style"
 
 
 def several_sentences(place: Place, second: str) -> Finding:
-    return _style(
-        place, "two sentences stand in one line", f"help: begin a line before {second!r}"
-    )
+    return _style(place, "two sentences stand in one line", f"help: begin a line before {second!r}")
 
 
 def broken_sentence(place: Place) -> Finding:
@@ -47,7 +45,8 @@ def not_in_glossary(place: Place, term: str) -> Finding:
 
 def term_without_link(place: Place, term: str, spelling: str) -> Finding:
     return _style(
-        place, f"this page says {spelling!r} and does not lead to the entry {term!r} of the glossary"
+        place,
+        f"this page says {spelling!r} and does not lead to the entry {term!r} of the glossary",
     )
 
 
