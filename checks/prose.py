@@ -32,7 +32,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _MARKUP = re.compile(
     r"!?\[(?=[^\]]*\][(\[])|\]\([^)]*\)(?:\{[^}]*\})?|\]\[[^\]]*\]|\{[#:. ][^}]*\}|\*+|^[ >]+"
 )
-_LABEL = re.compile(r"\*\*[^*]+[.:]\*\*[ \t]+")
+_LABEL = re.compile(r"^\*\*[^*]+[.:]\*\*[ \t]+")
 """Words that stand before a sentence as a heading would."""
 _STATEMENT = re.compile(r"\{%.*?%\}")
 _NEXT = re.compile(r"[.!?][\"”’)\]]*[ \t]+(?P<next>[\"“‘(\[]*[A-Z0-9]\S*)")
@@ -72,7 +72,9 @@ def read_lines(page: Page) -> tuple[Line, ...]:
         if text.strip() or number in alone:
             kind: Kind = "figure" if number in alone else _kind_of(text.strip())
             begins = not before.strip() or kind != "text"
-            found.append(_line(lines, number, kind, text, number in measured, begins))
+            place = _place(lines, number)
+            shown = _bare(text.strip(), kind)
+            found.append(Line(place, kind, place.column - 1, shown, number in measured, begins))
         before = text
     return tuple(found)
 
@@ -81,15 +83,18 @@ def _kind_of(text: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.match(text)), "text")
 
 
-def _line(lines: Lines, number: int, kind: Kind, text: str, measured: bool, begins: bool) -> Line:
+def _place(lines: Lines, number: int) -> Place:
     start, end = lines.starts[number - 1], lines.end_of(number) - 1
     written = lines.text[start:end]
-    indent = len(written) - len(written.lstrip())
-    place = lines.place(start + indent, max(end, start + indent))
-    shown = _CODE.sub("Code", text.strip())
-    bare = next((p.sub("", shown, count=1) for k, p in _KINDS if k == kind == "item"), shown)
-    bare = _LABEL.sub("", bare, count=1) if _LABEL.match(bare) else bare
-    return Line(place, kind, indent, _MARKUP.sub("", bare).strip(), measured, begins)
+    start += len(written) - len(written.lstrip())
+    return lines.place(start, max(start, end))
+
+
+def _bare(text: str, kind: Kind) -> str:
+    """A line without its marks: those of an item, of emphasis, of links, of code."""
+    shown = _CODE.sub("Code", text)
+    shown = dict(_KINDS)["item"].sub("", shown, count=1) if kind == "item" else shown
+    return _MARKUP.sub("", _LABEL.sub("", shown, count=1)).strip()
 
 
 def as_read(page: Page) -> str:

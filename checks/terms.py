@@ -19,11 +19,13 @@ from macros.text import find_lines
 _CODE = re.compile(r"`[^`]*`")
 _BOLD = re.compile(r"\*\*(?P<term>(?:[a-z]|[A-Z]{2})[^*`.:!?]*)\*\*")
 _MOST_WORDS = 5
-_SENTENCE = re.compile(r"[.!?]\s*$")
-_SILENT = frozenset(
-    "a code pre button label kbd abbr figure section table svg blockquote script style".split()
-)
-_VOID = frozenset("br img hr input meta link".split())
+_LEFT_ALONE = frozenset(["a", "abbr", "button", "code", "kbd", "label"])
+_PICTURED = frozenset(["blockquote", "figure", "nav", "pre", "script", "section", "svg", "table"])
+_SILENT = _LEFT_ALONE | _PICTURED
+_PROSE = ("p", "li")
+_PLAIN = "+"
+"""Marks an open paragraph or item that has no class: its words are sentences."""
+_VOID = frozenset(["br", "hr", "img", "input", "link", "meta"])
 
 
 def find_unlisted(page: Page, terms: Iterable[Term]) -> tuple[Finding, ...]:
@@ -83,16 +85,16 @@ class _Prose(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             return
-        plain = tag in ("p", "li") and not dict(attrs).get("class")
-        self.open.append("prose" if plain else f"{tag}!" if tag in ("p", "li") else tag)
+        plain = tag in _PROSE and not dict(attrs).get("class")
+        self.open.append(f"{tag}{_PLAIN if plain else ''}")
         if plain:
             self.paragraphs.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        names = {tag, f"{tag}!", "prose"} if tag in ("p", "li") else {tag}
-        while self.open and self.open.pop() not in names:
+        while self.open and self.open.pop().removesuffix(_PLAIN) != tag:
             pass
 
     def handle_data(self, data: str) -> None:
-        if "prose" in self.open and not _SILENT & set(self.open) and "nav" not in self.open:
+        prose = any(tag.endswith(_PLAIN) for tag in self.open)
+        if prose and not _SILENT & set(self.open):
             self.paragraphs[-1] += data

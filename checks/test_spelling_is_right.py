@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.conftest import BOOK, book_of, fail_with, verified_site
+from checks.conftest import BOOK, book_of, fail_with
 from checks.spelling import (
     OWN_WORDS,
     Word,
@@ -34,8 +34,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "spelt" in metafunc.fixturenames:
         files = {path for pattern in SPELT for path in root.glob(pattern)}
         metafunc.parametrize("spelt", sorted(path.relative_to(root).as_posix() for path in files))
-    if "worded" in metafunc.fixturenames:
-        metafunc.parametrize("worded", list(read_words(verified_site(metafunc.config), root)))
 
 
 def read_words(site: Site, root: Path) -> dict[str, tuple[Word, ...]]:
@@ -59,20 +57,16 @@ def words(site: Site, book: Path) -> Mapping[str, tuple[Word, ...]]:
     return read_words(site, book)
 
 
-def test_no_slip_in(
-    spelt: str, slips: Mapping[str, Sequence[Finding]], site: Site, book: Path
+def test_spelling_of(
+    spelt: str,
+    slips: Mapping[str, Sequence[Finding]],
+    words: Mapping[str, tuple[Word, ...]],
+    site: Site,
+    book: Path,
 ) -> None:
-    """None of those that people make often, and no American spelling."""
-    beside = {spelt: (book / spelt).read_text("utf-8")}
-    fail_with(tuple(slips.get(spelt, ())), site, beside)
-
-
-def test_words_of(
-    worded: str, words: Mapping[str, tuple[Word, ...]], site: Site, book: Path
-) -> None:
-    """A dictionary has them, or the list of the field does."""
-    beside = {worded: (book / worded).read_text("utf-8")}
-    fail_with(find_unknown(words[worded], read_own_words()), site, beside)
+    """No slip, no American spelling, no word that neither a dictionary nor the field has."""
+    found = (*slips.get(spelt, ()), *find_unknown(words.get(spelt, ()), read_own_words()))
+    fail_with(found, site, {spelt: (book / spelt).read_text("utf-8")})
 
 
 def test_the_list_of_own_words_is_no_longer_than_needed(
