@@ -14,9 +14,10 @@ from checks.building import BuiltPage, BuiltSite, offer_options, site_built
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
 from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
-from macros.model import Finding, Trouble
+from macros.model import Finding, State, Trouble
 from macros.options import Options
 from macros.render.site import Site
+from macros.report import say_absent
 from macros.report.text import render_finding
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
@@ -113,11 +114,23 @@ def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -
     return looks[page.name]
 
 
+<<<<<<< HEAD
 def fail_with(
     findings: tuple[Finding, ...], site: Site, beside: Mapping[str, str] | None = None
 ) -> None:
     """Fail the test with the findings as its whole message, if there are any; `beside` are the
     texts of files outside the book, by path."""
+=======
+def skip_absent(name: str, site: Site) -> None:
+    """Skip the test where an optional tool is missing, with that as its reason: never passed."""
+    verdict = site.verification.verdicts[name]
+    if verdict.state is State.ABSENT and verdict.missing is not None:
+        pytest.skip(f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}")
+
+
+def fail_with(findings: tuple[Finding, ...], site: Site) -> None:
+    """Fail the test with the findings as its whole message, if there are any."""
+>>>>>>> main
     if findings:
         sources = {**site.report.sources, **(beside or {})}
         pytest.fail("\n" + "\n".join(render_finding(each, sources) for each in findings), False)
