@@ -37,6 +37,7 @@ _LABEL = re.compile(r"^\*\*[^*]+[.:]\*\*[ \t]+")
 _STATEMENT = re.compile(r"\{%.*?%\}")
 _NEXT = re.compile(r"[.!?][\"”’)\]]*[ \t]+(?P<next>[\"“‘(\[]*[A-Z0-9]\S*)")
 _END = re.compile(r"[.!?:…][\"”’)\]]*$")
+_LONG_NUMBER = re.compile(r"(?<![\w,.])\d{4,}(?= (?:bytes|bits|words|[KMG]iB)\b)")
 _WORD = re.compile(r"\S*\w\S*")
 
 
@@ -128,7 +129,7 @@ def _words_of(call: Call | None) -> str:
 
 
 def judge_sentences(page: Page) -> tuple[Finding, ...]:
-    """Say which lines hold two sentences, a part of one, or one that is too long."""
+    """Say which lines hold two sentences, a part of one, one that is too long, or a long number."""
     lines = read_lines(page)
     answer = find_answer(lines)
     findings: list[Finding] = []
@@ -145,6 +146,8 @@ def _judge_line(line: Line, after: Line | None, limit: int) -> Iterator[Finding]
     goes_on = after is not None and after.kind == "text" and not after.begins
     if not _END.search(line.text) and (line.kind == "text" or goes_on):
         yield say.broken_sentence(line.place)
+    for number in _LONG_NUMBER.findall(line.text):
+        yield say.unbroken_number(line.place, number)
     if not second and line.words > limit:
         yield say.long_sentence(line.place, line.words, limit)
 

@@ -27,6 +27,10 @@ def long_sentence(place: Place, words: int, limit: int) -> Finding:
     )
 
 
+def unbroken_number(place: Place, number: str) -> Finding:
+    return _style(place, f"the digits of {number} are not parted", f"help: write {int(number):,}")
+
+
 def placeholder(place: Place, name: str) -> Finding:
     return _style(
         place,
