@@ -114,13 +114,6 @@ def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -
     return looks[page.name]
 
 
-<<<<<<< HEAD
-def fail_with(
-    findings: tuple[Finding, ...], site: Site, beside: Mapping[str, str] | None = None
-) -> None:
-    """Fail the test with the findings as its whole message, if there are any; `beside` are the
-    texts of files outside the book, by path."""
-=======
 def skip_absent(name: str, site: Site) -> None:
     """Skip the test where an optional tool is missing, with that as its reason: never passed."""
     verdict = site.verification.verdicts[name]
@@ -128,9 +121,11 @@ def skip_absent(name: str, site: Site) -> None:
         pytest.skip(f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}")
 
 
-def fail_with(findings: tuple[Finding, ...], site: Site) -> None:
-    """Fail the test with the findings as its whole message, if there are any."""
->>>>>>> main
+def fail_with(
+    findings: tuple[Finding, ...], site: Site, beside: Mapping[str, str] | None = None
+) -> None:
+    """Fail the test with the findings as its whole message, if there are any; `beside` are the
+    texts of files outside the book, by path."""
     if findings:
         sources = {**site.report.sources, **(beside or {})}
         pytest.fail("\n" + "\n".join(render_finding(each, sources) for each in findings), False)

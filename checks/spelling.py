@@ -60,10 +60,10 @@ def _slip(said: Mapping[str, Any], root: Path) -> Finding:
     """What one line of typos' report says; it counts the bytes of a line."""
     if said["type"] != "typo" or "line_num" not in said:
         raise say.typos_failed(json.dumps(said))
-    path = (root / said["path"]).resolve()
+    path = root / said["path"]
     row = path.read_text("utf-8").split("\n")[said["line_num"] - 1]
     start = len(row.encode()[: said["byte_offset"]].decode()) + 1
-    shown = path.relative_to(root.resolve()).as_posix()
+    shown = path.relative_to(root).as_posix()
     line, end = said["line_num"], start + len(said["typo"])
     place = Place(shown, line, start, line, end)
     return say.misspelt(place, said["typo"], said["corrections"])
