@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checks.anatomy import judge_anatomy
@@ -14,6 +16,7 @@ from macros.model import Finding
 from macros.report.text import render_finding
 from macros.scan import scan_page
 from macros.vocabulary import VOCABULARY
+from tests.promised import SHOWN, keep_promises, show_in_navigation, write_promising_book
 
 PAGE = "docs/page.md"
 CLAIM = '{{ claim("2 bytes", "size_of::<u16>()") }}'
@@ -309,3 +312,65 @@ def test_the_links_of_the_generator_are_enough() -> None:
     html = "<p>Size, stack.</p><ul><li>The stack pointer, a size of a type<br>.</li></ul>"
     assert unlinked(html) != []
     assert unlinked(link_terms(html, TERMS, "g.html")) == []
+
+
+# In a book ------------------------------------------------------------------------------
+
+GLOSSARY = """\
+# Glossary
+
+Words.
+
+## value { #value data-forms="values" }
+
+What bytes mean.
+
+More: [moves](moves.md).
+"""
+
+
+SHOWING = '{{ snippet("moves/shown") }}\n\n{{ snippet("moves/argued") }}'
+
+
+def write_book(root: Path, chapter: str) -> Path:
+    """A book with one chapter, a glossary, and a program with a name that is none."""
+    odd = SHOWN.replace("println!", 'let foo = "shown";\n    println!').replace(
+        '("shown")', '("{foo}")'
+    )
+    pages = {"moves.md": chapter, "glossary.md": GLOSSARY, "sources/moves.yml": "[]\n"}
+    write_promising_book(root, pages, {"moves/shown.rs": odd})
+    show_in_navigation(root, "glossary.md")
+    return root
+
+
+def test_a_book_in_good_style_keeps_the_promise(tmp_path: Path) -> None:
+    """Its pages, its chapter, its words; but for the name in its program."""
+    chapter = CHAPTER.replace("Words.", f"All **values** of a program.\n\n{SHOWING}")
+    kept = keep_promises(write_book(tmp_path, chapter), ("style_is_kept",))
+    assert list(kept.failed) == ["test_names_in_snippet[snippets/moves/shown.rs]"], kept.output
+    said = kept.failed["test_names_in_snippet[snippets/moves/shown.rs]"]
+    assert "error[style]: the name 'foo' is a placeholder" in said
+    assert {
+        "test_sentences_of_page[docs/moves.md]",
+        "test_names_in_page[docs/moves.md]",
+        "test_parts_of_chapter[docs/moves.md]",
+        "test_words_of_chapter[docs/moves.md]",
+        "test_terms_of_page_are_linked[docs/moves.md]",
+    } <= kept.passed
+
+
+def test_a_book_in_bad_style_breaks_the_promise(tmp_path: Path) -> None:
+    """Each rule is a test of its own, and says what it found without a traceback."""
+    bad = "A **zorple**. It is.\n\n```rust\nlet foo = 1;\nassert_eq!(foo, 1);\n```\n\n" + SHOWING
+    chapter = CHAPTER.replace("Words.", bad).replace("## See also", "## More")
+    kept = keep_promises(write_book(tmp_path, chapter), ("style_is_kept",), "-k", "moves.md")
+    assert {name: said.strip().partition("\n")[0] for name, said in kept.failed.items()} == {
+        "test_sentences_of_page[docs/moves.md]": ("error[style]: two sentences stand in one line"),
+        "test_names_in_page[docs/moves.md]": "error[style]: the name 'foo' is a placeholder",
+        "test_parts_of_chapter[docs/moves.md]": (
+            "error[style]: the chapter has no part 'See also'"
+        ),
+        "test_words_of_chapter[docs/moves.md]": (
+            "error[style]: 'zorple' is explained here and has no entry in the glossary"
+        ),
+    }
