@@ -21,7 +21,7 @@ from tests.promised import SHOWN, keep_promises, show_in_navigation, write_promi
 PAGE = "docs/page.md"
 CLAIM = '{{ claim("2 bytes", "size_of::<u16>()") }}'
 CHAPTER = f"""\
-# Small numbers
+# Moves
 
 A `u16` takes {CLAIM}.
 
@@ -172,7 +172,7 @@ def test_a_chapter_with_all_its_parts_is_fine() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "wanted"),
     [
-        ("# Small numbers\n", "", "1: a chapter begins with its title"),
+        ("# Moves\n", "", "1: a chapter begins with its title"),
         (f"A `u16` takes {CLAIM}.", "## First", "1: no sentence answers the chapter's question"),
         (
             f"A `u16` takes {CLAIM}.",
