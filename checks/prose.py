@@ -38,6 +38,12 @@ _STATEMENT = re.compile(r"\{%.*?%\}")
 _NEXT = re.compile(r"[.!?][\"”’)\]]*[ \t]+(?P<next>[\"“‘(\[]*[A-Z0-9]\S*)")
 _END = re.compile(r"[.!?:…][\"”’)\]]*$")
 _LONG_NUMBER = re.compile(r"(?<![\w,.])\d{4,}(?= (?:bytes|bits|words|[KMG]iB)\b)")
+_TALK = re.compile(
+    r"\b(?:\w+n['’]t|\w+['’](?:re|ll|ve|m)|(?:it|that|there|here|what|who|let)['’]s|we)\b"
+    r"|(?<=\w)!(?=[\"”’)\]]*(?:\s|$))",
+    re.IGNORECASE,
+)
+"""Contractions, *we*, and exclamation marks."""
 _WORD = re.compile(r"\S*\w\S*")
 
 
@@ -129,7 +135,8 @@ def _words_of(call: Call | None) -> str:
 
 
 def judge_sentences(page: Page) -> tuple[Finding, ...]:
-    """Say which lines hold two sentences, a part of one, one that is too long, or a long number."""
+    """Say which lines hold two sentences, a part of one, one that is too long, a word of another
+    voice, or a number that is hard to read."""
     lines = read_lines(page)
     answer = find_answer(lines)
     findings: list[Finding] = []
@@ -146,6 +153,8 @@ def _judge_line(line: Line, after: Line | None, limit: int) -> Iterator[Finding]
     goes_on = after is not None and after.kind == "text" and not after.begins
     if not _END.search(line.text) and (line.kind == "text" or goes_on):
         yield say.broken_sentence(line.place)
+    for talk in _TALK.findall(line.text):
+        yield say.other_voice(line.place, talk)
     for number in _LONG_NUMBER.findall(line.text):
         yield say.unbroken_number(line.place, number)
     if not second and line.words > limit:

@@ -87,6 +87,7 @@ def anatomy(text: str) -> list[str]:
         "{% raw %}\n```text\nx\n```\n{% endraw %}",
         "---\ntitle: no end. No\n---\n\nAn end.",
         'He asks "why?" and goes.',
+        "Its owner's `println!` is *the compiler's*, `!Send` and !x.",
         "The year 2024 has 1,024 bytes.",
     ],
 )
@@ -106,11 +107,14 @@ def test_a_line_with_one_sentence_is_fine(text: str) -> None:
         ("A line that\ngoes on.", "1: this line ends inside a sentence"),
         ("- An item that\n  goes on.", "1: this line ends inside a sentence"),
         ("No end", "1: this line ends inside a sentence"),
+        ("It doesn't.", '1: "doesn\'t" is not in the voice of the book'),
+        ("- Now we go.", "1: 'we' is not in the voice of the book"),
+        ("So it goes!", "1: '!' is not in the voice of the book"),
         ("It has 4096 bytes.", "1: the digits of 4096 are not parted"),
     ],
 )
 def test_other_lines_are_found(text: str, wanted: str) -> None:
-    """Two sentences, half a one, digits without a comma."""
+    """Two sentences, half a one, another voice, digits without a comma."""
     assert sentences(f"{text}\n") == [wanted]
 
 

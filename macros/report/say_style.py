@@ -27,6 +27,14 @@ def long_sentence(place: Place, words: int, limit: int) -> Finding:
     )
 
 
+def other_voice(place: Place, words: str) -> Finding:
+    return _style(
+        place,
+        f"{words!r} is not in the voice of the book",
+        "help: no contractions, no *we*, no exclamation marks",
+    )
+
+
 def unbroken_number(place: Place, number: str) -> Finding:
     return _style(place, f"the digits of {number} are not parted", f"help: write {int(number):,}")
 
