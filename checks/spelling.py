@@ -31,6 +31,8 @@ PATIENCE = 60
 OWN_WORDS = Path(__file__).parent / "own_words.txt"
 _WORD = re.compile(r"(?<![\w&/.#-])[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?(?![\w/]|\.\w)")
 _POSSESSIVE = re.compile(r"['’]s$")
+_BRITISH = re.compile(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)|(?<=[a-z])our")
+_AMERICAN = {"is": "iz", "our": "or"}
 
 
 # Slips ----------------------------------------------------------------------------------
@@ -128,6 +130,12 @@ def dictionary() -> SpellChecker:
     return SpellChecker(language="en")
 
 
+def is_english(word: str) -> bool:
+    """Whether the dictionary has it; that one is American, and typos minds which of both it is."""
+    american = _BRITISH.sub(lambda found: _AMERICAN[found[0]], word)
+    return word in dictionary() or american in dictionary()
+
+
 def read_own_words(path: Path = OWN_WORDS) -> dict[str, int]:
     """Return the words of the book that no dictionary has, each with its line."""
     rows = enumerate(path.read_text("utf-8").splitlines(), 1)
@@ -136,20 +144,18 @@ def read_own_words(path: Path = OWN_WORDS) -> dict[str, int]:
 
 def find_unknown(words: Iterable[Word], own: Mapping[str, int]) -> tuple[Finding, ...]:
     """Say which words neither the dictionary nor the list has."""
-    known = dictionary()
     return tuple(
         say.unknown_word(word.place, word.text, "checks/own_words.txt")
         for word in words
-        if word.bare not in own and word.bare not in known
+        if word.bare not in own and not is_english(word.bare)
     )
 
 
 def find_left_over(words: Iterable[Word], own: Mapping[str, int], path: str) -> tuple[Finding, ...]:
     """Say which words of the list no page uses, or the dictionary has as well."""
     used = {word.bare for word in words}
-    known = dictionary()
     return tuple(
         say.word_not_needed(Place(path, line, 1, line, len(word) + 1), word)
         for word, line in own.items()
-        if word not in used or word in known
+        if word not in used or is_english(word)
     )
