@@ -28,6 +28,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 FACTS = ("size", "align", "offset", "padding", "niche", "tag")
 """The words that state the layout of a type; `margin_facts.py` reads them."""
+HEAP = ("allocates", "reallocates", "frees")
+"""The words that state what a statement asks of the allocator; `heap_facts.py` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class Source:
 
 
 def find_expectations(source: Source) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
-    """Every `//~` comment that is no layout fact, read."""
-    spans = (span for span in source.comments("//~") if not states_layout(source, *span))
+    """Every `//~` comment that is no fact about layout or the heap, read."""
+    spans = (span for span in source.comments("//~") if not states_fact(source, *span))
     read = [parse_expectation(source, *span) for span in spans]
     return (
         tuple(one for one in read if isinstance(one, Expectation)),
@@ -66,9 +68,9 @@ def find_expectations(source: Source) -> tuple[tuple[Expectation, ...], tuple[Fi
     )
 
 
-def states_layout(source: Source, start: int, end: int) -> bool:
-    """Whether a `//~` comment begins with a word of layout."""
-    return read_margin(source, start, end)["word"].rstrip(",") in FACTS
+def states_fact(source: Source, start: int, end: int) -> bool:
+    """Whether a `//~` comment begins with a word of layout, or of the heap."""
+    return read_margin(source, start, end)["word"].rstrip(",;") in (*FACTS, *HEAP)
 
 
 def read_margin(source: Source, start: int, end: int) -> re.Match[str]:
@@ -96,7 +98,7 @@ def parse_expectation(source: Source, start: int, end: int) -> Expectation | Fin
     if line is None:
         return say.expectation_outside(place)
     if found["word"] not in KINDS:
-        return say.unknown_expectation(place, found["word"], (*KINDS, *FACTS))
+        return say.unknown_expectation(place, found["word"], (*KINDS, *FACTS, *HEAP))
     return read_expectation(place, line, KINDS[found["word"]], found["rest"])
 
 

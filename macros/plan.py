@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import isqrt
 from typing import TypeVar
 
+from macros.heap import HeapQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
 from macros.model import Listing, Mode, Question, Toolchain
@@ -61,6 +62,15 @@ class SnapshotsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class HeapJob:
+    """Programs of one edition whose requests to the allocator are counted, on `workers` cores."""
+
+    toolchain: Toolchain
+    questions: tuple[HeapQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -78,7 +88,7 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | HeapJob
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -100,10 +110,12 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
+    counted = _by_key(_of_type(every, HeapQuestion), lambda each: each.edition)
     traced = tuple(_of_type(every, SnapshotQuestion))
     return (
         *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
+        *(HeapJob(toolchain, tuple(group), workers) for group in counted),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
         *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
@@ -144,6 +156,8 @@ def split_job(job: Job) -> tuple[Job, ...]:
     if isinstance(job, SectionsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SnapshotsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, HeapJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     return tuple(replace(job, listings=part) for part in _parts(job.listings))
 

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
+from macros.heap import HeapAnswer, HeapQuestion
+from macros.heap_text import heap_key, read_heap_answer, write_heap_answer
 from macros.layout import LayoutAnswer, LayoutQuestion
 from macros.layout_text import read_layout_answer, write_layout_answer
 from macros.memory import SnapshotAnswer, SnapshotQuestion
@@ -19,8 +21,8 @@ from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer
+AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | HeapQuestion
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | HeapAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -58,6 +60,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         Question: Stored(question_key, write_answer, read_answer),
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
+        HeapQuestion: Stored(heap_key, write_heap_answer, read_heap_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
     }
 )

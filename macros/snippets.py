@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
+from .heap_facts import find_counted, judge_counted
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .margin_facts import find_facts, judge_mode
 from .marks import find_marks
@@ -30,6 +31,7 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     directives, wrong = read_directives(written)
     expectations, odd = find_expectations(source)
     annotated, unclear = find_facts(source)
+    counted, uncounted = find_counted(source)
     regions = tuple(find_regions(written))
     marks = tuple(find_marks(written, source.rust, source.inner))
     listing = Listing(
@@ -45,14 +47,16 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         marks=tuple(one for one in marks if isinstance(one, Mark)),
         main=has_main(source.rust),
         annotated=annotated,
+        counted=counted,
     )
-    findings = [*unread, *wrong, *odd, *unclear, *find_outside(source)]
+    findings = [*unread, *wrong, *odd, *unclear, *uncounted, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
     findings += () if unread or odd or wrong else judged
     findings += () if unread or wrong else judge_mode(annotated, directives.mode)
+    findings += () if unread or wrong else judge_counted(listing)
     compiled = as_compiled(listing, source, title_lines=1 if title else 0)
     return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
 

@@ -75,6 +75,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("expression"),
                 Parameter("snippet"),
                 *named("prints", "fails", "section", "of", "snapshot"),
+                *named("allocates", "reallocates", "frees"),
                 *GROUNDS,
             )
         ),

@@ -6,15 +6,17 @@ import re
 
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
+from macros.kinds.heap_words import unit_of
+from macros.margin import HEAP
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
-from macros.report import say_facts, say_guards, say_moments, say_players, say_sections
+from macros.report import say_facts, say_guards, say_heap, say_moments, say_players, say_sections
 from macros.rust.text_literals import read_literal
 from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
-SUBJECTS = ("expression", "prints", "fails", "section", "snapshot")
+SUBJECTS = ("expression", "prints", "fails", "section", "snapshot", *HEAP)
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
@@ -34,6 +36,8 @@ def read_claim(call: Call) -> Claim | Findings:
         return findings
     if asked == ["expression"]:
         return _read_expression(given)
+    if asked[0] in HEAP:
+        return _read_heap(given, asked[0])
     return _read_section(given) if asked == ["section"] else _read_snippet_claim(given, asked[0])
 
 
@@ -61,9 +65,11 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
         help = "take a snippet that compiles"
         return say_facts.unsuited_snippet(claim, "does not compile", help)
     is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)
-    if claim.kind == "prints" and not is_run:
+    if claim.kind in ("prints", "heap") and not is_run:
         help = "take a program with a main function that is run"
         return say_facts.unsuited_snippet(claim, "is not run", help)
+    if claim.kind == "heap":
+        return say_heap.unsuited(claim, listing)
     return _without_moments(claim, listing) if claim.kind == "snapshot" else None
 
 
@@ -157,6 +163,23 @@ def _read_section(given: Given) -> Claim | Findings:
     findings = _odd_section(given)
     link = _link_mistake(given)
     return findings or link or _claim(given, "section", given.text("of"), given.place("section"))
+
+
+def _read_heap(given: Given, verb: str) -> Claim | Findings:
+    """The subject is the statement, behind what it asks of the allocator."""
+    call = given.call
+    if "snippet" not in given.arguments:
+        return (say_facts.needs_snippet(call, verb, given.place(verb)),)
+    if "edition" in given.arguments:
+        return (say_facts.edition_of_snippet(call, given.place("edition")),)
+    words = given.text("words")
+    quantity = read_quantity(words)
+    if isinstance(quantity, Unreadable):
+        return (_unreadable(given, quantity),)
+    if unit_of(words) is None:
+        return (say_heap.no_unit(call, given.place("words")),)
+    mark = given.part("words", quantity.start, quantity.stop) if quantity else given.place("words")
+    return _link_mistake(given) or _claim(given, "heap", f"{verb}: {given.text(verb)}", mark)
 
 
 def _odd_section(given: Given) -> Findings:

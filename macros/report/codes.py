@@ -26,6 +26,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "fails": "The compiler does not report the error that a claim names.",
         "section": "Something lies in another section than the page says, or in none.",
         "snapshot": "The memory of a stopped program is not as the page says.",
+        "heap": "A statement asks something else of the allocator than the margin or a page says.",
         "words": "The words of a claim do not go with what the claim checks.",
         "expression": "The expression of a claim does not compile.",
         "unchecked": "A claim cannot be judged, because its snippet does not do what it should.",

@@ -22,6 +22,7 @@ from macros.model import Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
     ChecksJob,
     ConstantsJob,
+    HeapJob,
     Job,
     LayoutsJob,
     ProgramsJob,
@@ -117,6 +118,8 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return _measure_sections(job, folder)
     if isinstance(job, SnapshotsJob):
         return _take_snapshots(job, folder)
+    if isinstance(job, HeapJob):
+        return _count_requests(job, folder)
     if isinstance(job, ProgramsJob):
         outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
     else:
@@ -143,6 +146,13 @@ def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
 
     taken, tally = take_snapshots(job.questions, job.toolchain, folder, workers=job.workers)
     return Done(answers=taken, tally=tally)
+
+
+def _count_requests(job: HeapJob, folder: Path) -> Done:
+    from macros.rust.heap_counts import count_requests  # noqa: PLC0415 (only where one is asked)
+
+    counts, tally = count_requests(job.questions, job.toolchain, folder, workers=job.workers)
+    return Done(answers=counts, tally=tally)
 
 
 @contextmanager
