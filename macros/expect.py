@@ -12,9 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from macros.expect_heap import judge_heap
+from macros.expect_heap import Heap, judge_heap
 from macros.expect_layout import Layouts, judge_layouts
-from macros.heap import HeapAnswer
 from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
 from macros.model import (
@@ -27,7 +26,6 @@ from macros.model import (
     Place,
     Run,
     State,
-    Trouble,
     Verdict,
 )
 from macros.renumber import lines_of_file, renumber
@@ -48,7 +46,7 @@ def judge_listing(
     outcome: Outcome,
     context: Context,
     layouts: Layouts = _NO_LAYOUTS,
-    heap: HeapAnswer | Trouble | None = None,
+    heap: Heap = None,
 ) -> Verdict:
     """Hold a listing against its outcome, and its margin against the layouts of its types and what
     its statements asked of the allocator.
@@ -72,7 +70,7 @@ def judge_listing(
 
 
 def _judge_facts(
-    listing: Listing, context: Context, layouts: Layouts, heap: HeapAnswer | Trouble | None
+    listing: Listing, context: Context, layouts: Layouts, heap: Heap
 ) -> Iterator[Finding]:
     yield from judge_layouts(listing, layouts, context.setting)
     yield from judge_heap(listing, heap, context.setting)

@@ -7,11 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.heap import VERBS, HeapAnswer, HeapCount, HeapQuestion, stated, written
+from macros.heap import (
+    VERBS,
+    HeapAnswer,
+    HeapCount,
+    HeapQuestion,
+    asked_of_heap,
+    stated,
+    written,
+)
 from macros.model import Counted, Finding, HeapFact, Listing, Trouble
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import say_book
 from macros.report import say_heap as say
+
+Heap = HeapAnswer | Trouble | None
+"""What was counted of a listing; None where nothing was."""
 
 
 def heap_questions(listing: Listing) -> tuple[HeapQuestion, ...]:
@@ -19,10 +30,8 @@ def heap_questions(listing: Listing) -> tuple[HeapQuestion, ...]:
     return (HeapQuestion(listing),) if listing.counted else ()
 
 
-def heap_of(
-    listing: Listing, answers: Mapping[AnyQuestion, AnyAnswer | Trouble]
-) -> HeapAnswer | Trouble | None:
-    """What was counted of a listing; None where nothing was."""
+def heap_of(listing: Listing, answers: Mapping[AnyQuestion, AnyAnswer | Trouble]) -> Heap:
+    """The answer to the question about a listing."""
     for question in heap_questions(listing):
         answer = answers.get(question)
         if isinstance(answer, HeapAnswer | Trouble):
@@ -30,9 +39,7 @@ def heap_of(
     return None
 
 
-def judge_heap(
-    listing: Listing, answer: HeapAnswer | Trouble | None, setting: str
-) -> Iterator[Finding]:
+def judge_heap(listing: Listing, answer: Heap, setting: str) -> Iterator[Finding]:
     """Hold every counted statement against its count."""
     if not listing.counted:
         return
@@ -72,3 +79,10 @@ def missing_facts(counted: Counted, count: HeapCount) -> tuple[str, ...]:
     return tuple(
         written(verb, count.of(verb)) for verb in VERBS if verb not in said and count.of(verb)[0]
     )
+
+
+def shown_counts(answer: Heap) -> dict[str, str]:
+    """What every counted statement asked, by its words."""
+    if not isinstance(answer, HeapAnswer):
+        return {}
+    return {one.statement: asked_of_heap(one) for one in answer.counts}

@@ -16,6 +16,7 @@ from typing import Final
 from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
 from macros.kinds.fails import CODE_IN_WORDS
+from macros.kinds.heap_words import NOTHING_SAID
 from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
 from macros.mutated_moments import wrong_words
@@ -82,6 +83,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "prints": _wrong_print,
         "fails": _wrong_code,
         "section": _wrong_section,
+        "heap": _wrong_count,
         "snapshot": _wrong_moments,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
@@ -131,7 +133,7 @@ def _wrong_quantities(claim: Claim, lines: Lines) -> Iterator[Mutant]:
             new = stepped(number.text, number.value, step)
             yield words.mutant(f"number {step:+}", words.edit(number.start, number.end, new))
     for quantity in quantities_of(words.text):
-        same = ZERO if claim.kind in ("value", "snapshot") and quantity.number == 0 else ""
+        same = ZERO if claim.kind in ("value", "snapshot", "heap") and quantity.number == 0 else ""
         for unit in OTHER_UNITS[quantity.unit]:
             edit = _in_other_unit(words, quantity, unit)
             yield words.mutant("unit changed", edit, same=same)
@@ -190,6 +192,15 @@ def _wrong_section(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     if written:
         yield words.mutant("section replaced in the words", written[0])
         yield words.mutant("section replaced in both", asked, *written)
+
+
+def _wrong_count(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another number, another unit, and something where the words say that it is nothing."""
+    yield from _wrong_quantities(claim, lines)
+    words = _literal(claim, lines, "words")
+    for found in NOTHING_SAID.finditer(words.text):
+        if not quantities_of(words.text):
+            yield words.mutant("nothing replaced", words.edit(*found.span(), "one block"))
 
 
 def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:

@@ -16,6 +16,7 @@ from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
 from macros.margin import CODE, LINT, MARGIN
 from macros.model import Expectation, Listing, Mode, Place
 from macros.mutants import Edit, Mutant, span_of
+from macros.mutated_counts import wrong_counts
 from macros.mutated_facts import wrong_facts
 from macros.snippets import source_of
 from macros.text import Lines
@@ -36,6 +37,7 @@ def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
         *ends,
         *(one for each in listing.expectations for one in _wrong_margin(each, lines)),
         *(one for each in listing.annotated for one in wrong_facts(each, lines)),
+        *(one for each in listing.counted for one in wrong_counts(each, lines)),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
 from macros.reproduce_moments import marked_program, stopping_command
+from macros.rust.counting import counting_program
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
@@ -30,7 +31,9 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
-    if claim.kind in ("prints", "fails", "section", "snapshot"):
+    if claim.kind == "heap" and listing is not None:
+        return counting_program(listing)
+    if claim.kind in ("prints", "fails", "section", "snapshot", "heap"):
         return listing.source if listing else ""
     return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
 

@@ -18,13 +18,12 @@ _WORD: Final = re.compile(
     | (?P<word>'?(?:r\#)?[A-Za-z_]\w*) | (?P<arrow>=>) | (?P<sign>[^\s\w])""",
     re.VERBOSE,
 )
-_OPENS: Final = frozenset("if while for loop match fn impl trait mod struct enum union extern".split())
+_HOLDERS: Final = ("impl", "trait", "mod", "struct", "enum", "union", "extern")
+_OPENS: Final = frozenset(("if", "while", "for", "loop", "match", "fn", *_HOLDERS))
 _BEFORE_BLOCK: Final = frozenset(("else", "unsafe", "async", "move", "const", "=>"))
 _SIGNS: Final = frozenset("=(,{;}|&:[!>")
-_ITEMS: Final = frozenset(
-    "use fn struct enum union impl trait mod static const type extern pub macro_rules!".split()
-)
-_BLOCKS: Final = frozenset("if while for loop match unsafe {".split())
+_ITEMS: Final = frozenset(("use", "fn", "static", "const", "type", "pub", *_HOLDERS))
+_BLOCKS: Final = frozenset(["if", "while", "for", "loop", "match", "unsafe", "{"])
 
 Sort = Only["statement", "tail", "item"]
 
@@ -117,7 +116,7 @@ def _kind_of(bracket: str, top: _Open, before: str) -> str:
     pending, top.pending = top.pending, ""
     if pending == "match":
         return "arms"
-    if pending in ("impl", "trait", "mod", "struct", "enum", "union", "extern"):
+    if pending in _HOLDERS:
         return "items"
     is_block = bool(pending) or before in _BEFORE_BLOCK or before in _SIGNS or before[:1] == "'"
     return "block" if is_block or not before else "literal"
@@ -172,7 +171,6 @@ def statements_on(
         one
         for one in here
         if not any(
-            other is not one and other.start <= one.start and one.end <= other.end
-            for other in here
+            other is not one and other.start <= one.start and one.end <= other.end for other in here
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from macros.bless.lines import part_values, plausible_line, shape_of
 from macros.bless.literals import edit_part
@@ -17,7 +18,15 @@ from macros.model import Claim, Run, State, Verdict
 from macros.report import say_bless
 from macros.text import Lines, find_lines
 from macros.verify import Verification
-from macros.words import Number, Quantity, find_numbers, in_unit, quantities_of_line, read_quantity
+from macros.words import (
+    Number,
+    Quantity,
+    bytes_of,
+    find_numbers,
+    in_unit,
+    quantities_of_line,
+    read_quantity,
+)
 
 
 def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled:
@@ -30,6 +39,8 @@ def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled
             return _settle_value(claim, verdict, lines, found.report.target)
         case "prints":
             return _settle_line(claim, lines, found)
+        case "heap":
+            return _settle_count(claim, verdict, lines, found.report.target)
         case "fails":
             return _settle_code(claim, lines, found)
         case _:
@@ -47,6 +58,19 @@ def _settle_value(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> 
         fits = counted.denominator == 1
         say = say_bless.unit_counted_itself if fits else say_bless.unit_does_not_fit
         return say(int(measured), quantity.unit)
+    new = write_numeral(claim.words[quantity.start : quantity.end], counted.numerator)
+    return _all_of([_edit(claim, lines, "words", (quantity.start, quantity.end), new)])
+
+
+def _settle_count(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> Settled:
+    """Another number of blocks, or of the unit of the words where it is a whole one."""
+    quantity = read_quantity(claim.words)
+    if not isinstance(quantity, Quantity):
+        return say_bless.NO_VALUE
+    counted = Fraction(verdict.measured)
+    if counted.denominator != 1:
+        size = counted * bytes_of(quantity.unit, pointer_bytes(target))
+        return say_bless.unit_does_not_fit(int(size), quantity.unit)
     new = write_numeral(claim.words[quantity.start : quantity.end], counted.numerator)
     return _all_of([_edit(claim, lines, "words", (quantity.start, quantity.end), new)])
 

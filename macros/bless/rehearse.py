@@ -14,9 +14,12 @@ from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.edits import by_path, edited
 from macros.expect import judge_listing
+from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
+from macros.heap import HeapAnswer
 from macros.kinds import Context, kind_of
 from macros.model import Answer, Claim, Finding, Listing, Page, State, Verdict
+from macros.questions import Fact
 from macros.report import LISTING, say_bless
 from macros.scan import scan_page
 from macros.site_names import find_site_names
@@ -106,13 +109,19 @@ def _claim_again(old: Claim, stage: Rehearsal) -> Claim | None:
 
 
 def _holds(claim: Claim, verdict: Verdict, stage: Rehearsal) -> bool:
-    evidence = (
-        Answer(int(verdict.measured))
-        if claim.kind == "value"
-        else stage.found.outcomes.get(claim.snippet)
-    )
-    judged = kind_of(claim).judge(claim, evidence, _context(verdict, stage))
+    judged = kind_of(claim).judge(claim, _evidence(claim, verdict, stage), _context(verdict, stage))
     return claim.kind == verdict.kind and judged.state is State.HOLDS
+
+
+def _evidence(claim: Claim, verdict: Verdict, stage: Rehearsal) -> Fact:
+    """What was measured, of the book as it is."""
+    found = stage.found
+    if claim.kind == "value":
+        return Answer(int(verdict.measured))
+    if claim.kind != "heap" or claim.snippet not in found.listings:
+        return found.outcomes.get(claim.snippet)
+    heap = heap_of(found.listings[claim.snippet], found.facts.answers)
+    return heap if isinstance(heap, HeapAnswer) else None
 
 
 def _listing_improves(correction: Correction, verdict: Verdict, stage: Rehearsal) -> bool:
@@ -122,7 +131,8 @@ def _listing_improves(correction: Correction, verdict: Verdict, stage: Rehearsal
     if listing is None or outcome is None:
         return False
     layouts = layouts_of(stage.found.listings[correction.owner], stage.found.facts.answers)
-    judged = judge_listing(listing, outcome, _context(verdict, stage), layouts)
+    heap = heap_of(stage.found.listings[correction.owner], stage.found.facts.answers)
+    judged = judge_listing(listing, outcome, _context(verdict, stage), layouts, heap)
     settled = {_key(finding) for finding in correction.findings}
     return {_key(finding) for finding in judged.findings} <= {
         key for key in map(_key, verdict.findings) if key not in settled

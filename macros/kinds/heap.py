@@ -23,8 +23,8 @@ name: Final = "heap"
 needs_outcome: Final = False
 
 
-def question(claim: Claim, listing: Listing | None) -> HeapQuestion | None:
-    """What the snippet's counted statements ask for."""
+def question(_claim: Claim, listing: Listing | None) -> HeapQuestion | None:
+    """What the counted statements of the snippet ask for, of which one is the claim's."""
     return HeapQuestion(listing) if listing is not None and listing.counted else None
 
 

@@ -10,14 +10,14 @@ from macros.words import Quantity, read_quantity
 BLOCK: Final = "block"
 NOTHING: Final = "nothing"
 _BLOCKS: Final = re.compile(r"`?\s+(?:[a-z]+\s+)?blocks?\b")
-_NOTHING: Final = re.compile(r"\b(?:nothing|none|not|no|never|without)\b", re.IGNORECASE)
+NOTHING_SAID: Final = re.compile(r"\b(?:nothing|none|not|no|never|without)\b", re.IGNORECASE)
 
 
 def unit_of(words: str) -> str | None:
     """`block`, a unit of bytes, or `nothing`; None where the words leave it open."""
     quantity = read_quantity(words)
     if not isinstance(quantity, Quantity):
-        return NOTHING if quantity is None and _NOTHING.search(words) else None
+        return NOTHING if quantity is None and NOTHING_SAID.search(words) else None
     if quantity.unit:
         return quantity.unit
     return BLOCK if _BLOCKS.match(words, quantity.end) else None

@@ -39,9 +39,18 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         return f"the compiler reports {verdict.measured or 'nothing'}"
     if claim.kind == "section":
         return f"{claim.subject} lies in {verdict.measured or 'no section'}"
+    if claim.kind == "heap":
+        verb, _, statement = claim.subject.partition(": ")
+        amount = f"{verdict.measured} {unit_words(verdict)}" if verdict.measured else "not counted"
+        return f"“{statement}” {verb}: {amount}"
     if claim.kind == "snapshot":
         return f"{claim.subject} ({verdict.measured or 'not measured'})"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"
+
+
+def unit_words(verdict: Verdict) -> str:
+    """What a count counts: blocks, bytes or a unit of them."""
+    return "blocks" if verdict.unit in ("", "block") else f"{verdict.unit}s"
 
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:

@@ -103,7 +103,9 @@ def _quoted(statements: Sequence[str]) -> str:
 def other_count(place: Place, stated: str, count: HeapCount, setting: str) -> Finding:
     message = f"the margin says {stated}; the statement {asked_of_heap(count)}"
     passes = f" in {count.begun} passes together" if count.begun > 1 else ""
-    return Finding("heap", place, message, None, (f"counted: by the allocator{passes}   {setting}",))
+    return Finding(
+        "heap", place, message, None, (f"counted: by the allocator{passes}   {setting}",)
+    )
 
 
 def other_amount(claim: Claim, said: str, count: HeapCount, setting: str) -> Finding:

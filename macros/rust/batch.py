@@ -104,9 +104,7 @@ def can_be_merged(listing: Listing) -> bool:
     return names is not None and not _FOREIGN.search(names)
 
 
-def build_alone(
-    listing: Listing, toolchain: Toolchain, folder: Path, counter: str = ""
-) -> Alone:
+def build_alone(listing: Listing, toolchain: Toolchain, folder: Path, counter: str = "") -> Alone:
     """Compile one listing in a new folder, exactly as it is, or with the counter behind it."""
     path = module_file(folder, listing, counter)
     directives = listing.directives

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +15,9 @@ from macros.expect import end_in_words
 from macros.heap import HeapAnswer, HeapCount, HeapQuestion
 from macros.model import Listing, Outcome, Run, Tally, Toolchain
 from macros.report import say_heap
+from macros.rust.counting import COUNTER, counting_listing
 from macros.rust.programs import run_programs
 
-COUNTER: Final = Path(__file__).with_name("heap.rs")
 _TOLD: Final = re.compile(r"@heap (?P<number>\d+)(?P<sums>(?: \d+){8})")
 _END: Final = "\n@end\n"
 
@@ -32,22 +31,6 @@ def count_requests(
     outcomes, tally = run_programs(listings, toolchain, workdir, workers=workers, counter=counter)
     pairs = zip(questions, outcomes, strict=True)
     return tuple(_answer(question.listing, outcome) for question, outcome in pairs), tally
-
-
-def counting_listing(listing: Listing) -> Listing:
-    """The listing with a call before and behind each counted statement; lines keep their number."""
-    lines = listing.source.split("\n")
-    calls = [(one.start, f"crate::__heap::begin({n}); ") for n, one in enumerate(listing.counted)]
-    ends = [(one.end, f" crate::__heap::end({n});") for n, one in enumerate(listing.counted)]
-    for (line, column), call in sorted((*calls, *ends), key=lambda one: one[0], reverse=True):
-        text = lines[line - 1]
-        lines[line - 1] = f"{text[: column - 1]}{call}{text[column - 1 :]}"
-    return replace(listing, source="\n".join(lines))
-
-
-def counting_program(listing: Listing) -> str:
-    """The whole program that anybody can compile to see the counts."""
-    return f"{counting_listing(listing).source}\n{COUNTER.read_text('utf-8')}"
 
 
 def _answer(listing: Listing, outcome: Outcome) -> HeapAnswer:
@@ -78,5 +61,3 @@ def read_counts(stdout: str, statements: Sequence[str]) -> tuple[HeapCount, ...]
 
 def _end_of(run: Run) -> str:
     return f"stopped: {run.stopped}" if run.stopped else end_in_words(run.signal or str(run.code))
-
-

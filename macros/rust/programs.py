@@ -30,7 +30,7 @@ class _Shop:
     counter: str
 
 
-def run_programs(
+def run_programs(  # noqa: PLR0913 - how, and with what
     listings: Sequence[Listing],
     toolchain: Toolchain,
     workdir: Path,
@@ -44,7 +44,8 @@ def run_programs(
     All have a main function and one edition. `workdir` is an empty folder; what is left in it is
     of no use. At most `workers` compilers or programs work at a time. `isolate=False` does without
     namespaces, as on a system that has none. `counter` is the text of a module that the programs
-    call (`crate::__heap`); what the compiler warns of is left out then. Raises Trouble where compiler or harness fail.
+    call (`crate::__heap`); what the compiler warns of is left out then.
+    Raises Trouble where compiler or harness fail.
     """
     if not listings:
         return (), Tally()
