@@ -196,7 +196,7 @@ def _wrong_section(claim: Claim, lines: Lines) -> Iterator[Mutant]:
 
 def _wrong_count(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     """Another number, another unit, and something where the words say that it is nothing."""
-    yield from _wrong_quantities(claim, lines)
+    yield from (one for one in _wrong_quantities(claim, lines) if not one.same)
     words = _literal(claim, lines, "words")
     for found in NOTHING_SAID.finditer(words.text):
         if not quantities_of(words.text):

@@ -33,11 +33,12 @@ def _wrong_numbers(fact: HeapFact, lines: Lines) -> Iterator[Mutant]:
 
 
 def _without_fact(counted: Counted, lines: Lines) -> Iterator[Mutant]:
-    """The second of two facts that are joined taken out with the semicolon before it."""
+    """The second of two facts that are joined taken out with the semicolon before it, unless that
+    leaves out nothing."""
     for before, fact in zip(counted.facts, counted.facts[1:], strict=False):
         _, start = span_of(lines, before.place)
         _, end = span_of(lines, fact.place)
-        if before.place.line == fact.place.line and lines.text[start : start + 1] == ";":
+        is_joined = lines.text[start : start + 1] == ";"
+        if fact.blocks and is_joined and before.place.line == fact.place.line:
             about = replace(before.place, end_column=fact.place.end_column)
-            same = "" if fact.blocks else "what is left out is nothing"
-            yield Mutant("fact left out", fact.place, about, (Edit(start, end, ""),), same)
+            yield Mutant("fact left out", fact.place, about, (Edit(start, end, ""),))

@@ -53,7 +53,9 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     findings: tuple[Finding, ...] = ()
     if measured != expected:
         said = claim.words[claim_span(claim)]
-        findings = (say_heap.other_amount(claim, said, count, context.setting),)
+        can_be_blessed = isinstance(quantity, Quantity) and measured.denominator == 1
+        setting = context.setting
+        findings = (say_heap.other_amount(claim, said, count, setting, accept=can_be_blessed),)
     return verdict_of(claim, context, findings, compared)
 
 

@@ -108,13 +108,15 @@ def other_count(place: Place, stated: str, count: HeapCount, setting: str) -> Fi
     )
 
 
-def other_amount(claim: Claim, said: str, count: HeapCount, setting: str) -> Finding:
+def other_amount(
+    claim: Claim, said: str, count: HeapCount, setting: str, *, accept: bool
+) -> Finding:
     verb = claim.subject.partition(": ")[0]
     message = f"the page says that it {verb} {said}, the statement {asked_of_heap(count)}"
     notes = (
         f"counted: `{shortened(count.statement)}`   {setting}",
         reproduce(claim.place),
-        say_facts.accept(claim.place),
+        *((say_facts.accept(claim.place),) if accept else ()),
     )
     return Finding("heap", claim.place, message, claim.mark, notes)
 
