@@ -78,6 +78,8 @@ def _find_owner(
     if line is None:
         return say.outside(whole)
     here = statements_on(statements, source.inner.starts, line)
+    if not here and any(a < start < b for a, b in macro_spans(source.rust.code)):
+        return say.inside_macro(whole)
     if len(here) != 1:
         return say.two_statements(whole) if here else say.no_statement(whole)
     one = here[0]
@@ -85,8 +87,6 @@ def _find_owner(
         return say.item(whole)
     if one.sort == "tail":
         return say.tail(whole)
-    if any(first < one.start < last for first, last in macro_spans(source.rust.code)):
-        return say.inside_macro(whole)
     return one
 
 

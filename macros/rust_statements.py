@@ -15,7 +15,7 @@ from typing import Literal as Only
 
 _WORD: Final = re.compile(
     r"""(?P<attribute>\#!?\s*\[) | (?P<macro>[A-Za-z_]\w*\s*!\s*(?:[A-Za-z_]\w*\s*)?(?=[(\[{]))
-    | (?P<word>'?(?:r\#)?[A-Za-z_]\w*) | (?P<arrow>=>) | (?P<sign>[^\s\w])""",
+    | (?P<word>'?(?:r\#)?\w+) | (?P<arrow>=>) | (?P<sign>[^\s\w])""",
     re.VERBOSE,
 )
 _HOLDERS: Final = ("impl", "trait", "mod", "struct", "enum", "union", "extern")
@@ -65,7 +65,7 @@ def find_statements(code: str) -> tuple[Statement, ...]:
                 found += _end_block(top, code, at, is_macro=True)
             continue
         if text in "}])" and len(stack) > 1:
-            found += _close(stack, match.start())
+            found += _close(stack, len(code[: match.start()].rstrip()))
             found += _end_block(stack[-1], code, at)
         elif text in "{[(":
             _begin(top, match.start(), text)
