@@ -28,7 +28,7 @@ MOST: Final = 64
 
 def find_counted(source: Source) -> tuple[tuple[Counted, ...], tuple[Finding, ...]]:
     """The statements that the margin counts; none where a fact is not understood."""
-    spans = [span for span in source.comments("//~") if _states_heap(source, *span)]
+    spans = [span for span in source.margin() if _states_heap(source, *span)]
     if not spans:
         return (), ()
     statements = find_statements(source.rust.code)

@@ -132,7 +132,8 @@ class Directives:
     """What the `//@` lines of a snippet, or the words of a fence, ask for.
 
     `ends` is the expected exit code (`101`) or signal name (`SIGSEGV`) of `run-fail`.
-    `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time.
+    `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time. `editions` are
+    those that a snippet is compiled in side by side, the last one the usual; none for one edition.
     """
 
     mode: Mode = Mode.RUN
@@ -141,6 +142,7 @@ class Directives:
     timeout: int = 10
     ends: str = ""
     reason: str = ""
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,14 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             ),
             alone=True,
         ),
+        "editions": Signature(
+            (
+                Parameter("name", required=True),
+                Parameter("editions"),
+                *named("title"),
+            ),
+            alone=True,
+        ),
         "layout": Signature(
             (
                 Parameter("type", required=True),

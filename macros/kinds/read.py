@@ -91,7 +91,7 @@ def _read_measure(given: Given) -> Claim | Findings:
     odd = [name for name in ("prints", "fails") if name in given.arguments]
     if odd:
         return (say_facts.two_kinds(call, (argument, *odd), given.place(odd[0])),)
-    mistakes = _edition_mistake(given) or _link_mistake(given)
+    mistakes = _link_mistake(given)
     return mistakes or _claim(given, "measure", subject, given.place(argument))
 
 
@@ -101,7 +101,7 @@ def _read_expression(given: Given) -> Claim | Findings:
     quantity = read_quantity(words)
     if isinstance(quantity, Unreadable):
         return (_unreadable(given, quantity),)
-    if mistake := _edition_mistake(given) or _link_mistake(given):
+    if mistake := _link_mistake(given):
         return mistake
     if isinstance(quantity, Quantity):
         mark = given.part("words", quantity.start, quantity.stop)
@@ -113,8 +113,6 @@ def _read_snippet_claim(given: Given, kind: str) -> Claim | Findings:
     call, subject, place = given.call, given.text(kind), given.place(kind)
     if "snippet" not in given.arguments:
         return (say_facts.needs_snippet(call, kind, place),)
-    if "edition" in given.arguments:
-        return (say_facts.edition_of_snippet(call, given.place("edition")),)
     odd = {"prints": _odd_line, "fails": _odd_code, "snapshot": _odd_statement}[kind]
     return odd(given) or _link_mistake(given) or _claim(given, kind, subject, place)
 
@@ -158,8 +156,6 @@ def _read_section(given: Given) -> Claim | Findings:
         return (say_sections.needs_other(call, "section", "of", given.place("section")),)
     if "snippet" not in given.arguments:
         return (say_facts.needs_snippet(call, "section", given.place("section")),)
-    if "edition" in given.arguments:
-        return (say_facts.edition_of_snippet(call, given.place("edition")),)
     findings = _odd_section(given)
     link = _link_mistake(given)
     return findings or link or _claim(given, "section", given.text("of"), given.place("section"))
@@ -170,8 +166,6 @@ def _read_heap(given: Given, verb: str) -> Claim | Findings:
     call = given.call
     if "snippet" not in given.arguments:
         return (say_facts.needs_snippet(call, verb, given.place(verb)),)
-    if "edition" in given.arguments:
-        return (say_facts.edition_of_snippet(call, given.place("edition")),)
     words = given.text("words")
     quantity = read_quantity(words)
     if isinstance(quantity, Unreadable):
@@ -224,11 +218,6 @@ def _unreadable(given: Given, problem: Unreadable) -> Finding:
     return say_facts.unclear_unit(given.call, mark, number)
 
 
-def _edition_mistake(given: Given) -> Findings:
-    both = {"edition", "snippet"} <= given.arguments.keys()
-    return (say_facts.edition_of_snippet(given.call, given.place("edition")),) if both else ()
-
-
 def _link_mistake(given: Given) -> Findings:
     """A promise of the language stands somewhere, and the claim leads there."""
     link = given.text("guaranteed")
@@ -238,12 +227,14 @@ def _link_mistake(given: Given) -> Findings:
 
 
 def _claim(given: Given, kind: str, subject: str, mark: Place) -> Claim:
+    """An edition beside a snippet chooses among those of the snippet."""
+    snippet, edition = given.text("snippet"), given.text("edition")
     return Claim(
         id=given.text("id"),
         kind=kind,
         words=given.text("words"),
         subject=subject,
-        snippet=given.text("snippet"),
+        snippet=f"{snippet}@{edition}" if snippet and edition else snippet,
         guaranteed=given.text("guaranteed"),
         call=given.call,
         mark=mark,

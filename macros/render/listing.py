@@ -41,7 +41,8 @@ def render_listing(  # noqa: PLR0913, PLR0917 - a listing with all that is known
 ) -> str:
     """Write the listing's block, its status line and, where asked for, what it printed or the
     compiler's message. `code_block` is the fence with the code, written by the caller."""
-    parts = [code_block, _status_line(listing, verdict, outcome, output, refusal)]
+    status = _status_line(listing, verdict, outcome, output, refusal)
+    parts = [code_block, status] if code_block else [status]
     if output and outcome is not None:
         parts += _output_blocks(listing, outcome)
     counts = _counts(listing, code_block)
@@ -53,11 +54,18 @@ def render_listing(  # noqa: PLR0913, PLR0917 - a listing with all that is known
 def _counts(listing: Listing, code_block: str) -> str:
     """What the counted statements of the block ask of the allocator, a line for each."""
     source = listing.source.split("\n")
-    shown = [one for one in listing.counted if source[one.start[0] - 1].strip() in code_block]
+    code = code_block or listing.shown
+    shown = [one for one in listing.counted if source[one.start[0] - 1].strip() in code]
     words = [_cut(one.text) for one in shown]
     width = max(map(len, words), default=0)
     rows = zip(words, map(stated, shown), strict=True)
     return "\n".join(f"{text:<{width}}  {facts}" for text, facts in rows)
+
+
+def write_tab(title: str, text: str, *, first: bool) -> str:
+    """A tab with a block in it; the first one begins a set of its own."""
+    body = indent_block(text.strip("\n"), "    ")
+    return f'==={"!" if first else ""} "{title}"\n\n    {body}'
 
 
 def _cut(text: str) -> str:

@@ -61,7 +61,10 @@ def unknown_edition(call: Call, value: str, known: Sequence[str], place: Place) 
 
 
 def edition_of_snippet(call: Call, place: Place) -> Finding:
-    help = "help: leave edition= out, and write //@ edition: YEAR in the snippet"
+    help = (
+        "help: leave edition= out, and write //@ edition: YEAR in the snippet; "
+        "//@ editions: 2021 run, 2024 run has it compiled in both"
+    )
     message = "the edition of a snippet stands in the snippet"
     return Finding("claim", call.place, message, place, (help,))
 
