@@ -46,7 +46,7 @@ def findings_of(text: str, name: str = "tail") -> list[tuple[str, str]]:
 
 
 def test_a_name_chooses_the_edition() -> None:
-    """The last one without; mode and expectations are those of the edition, the text is the same."""
+    """The last one without; mode and expectations are its own, the text is the same."""
     new, _ = parse_snippet("tail", FILE, TAIL)
     old, _ = parse_snippet("tail@2021", FILE, TAIL)
     assert (new.directives.edition, new.directives.mode) == ("2024", Mode.RUN)

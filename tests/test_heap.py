@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.build import verify_book
-from macros.expect_heap import judge_heap
-from macros.guards import guard_of_claim, guard_of_listing
+from macros.expect import judge_listing
+from macros.expect_heap import Heap, judge_heap
+from macros.expect_layout import Layouts
+from macros.guards import Judges, guard_of_claim, guard_of_listing
 from macros.heap import HeapAnswer, HeapCount, HeapQuestion
 from macros.heap_text import heap_key, read_heap_answer, write_heap_answer
-from macros.kinds import find_unsuited
-from macros.model import Finding, Listing, State, Trouble
+from macros.kinds import Context, find_unsuited
+from macros.model import Finding, Listing, Outcome, State, Trouble, Verdict
 from macros.options import Options
 from macros.reproduce import whole_program
 from macros.rust.counting import counting_listing, counting_program
@@ -397,6 +400,23 @@ def test_every_mutant_is_refuted(tmp_path: Path) -> None:
     changes = {trial.mutant.change for guard in guards for trial in guard.trials}
     assert {"count +1", "count dropped", "nothing replaced", "fact left out"} <= changes
     assert all(trial.refuted for guard in guards for trial in guard.trials)
+
+
+def believing(
+    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts, _heap: Heap
+) -> Verdict:
+    """A judge that believes every count."""
+    return judge_listing(replace(listing, counted=()), outcome, context, layouts)
+
+
+def test_a_judge_that_believes_counts_leaves_survivors(tmp_path: Path) -> None:
+    """The mutants are really judged by their counts."""
+    page = '# A\n\n{{ snippet("ownership/move") }}\n'
+    root = write_book(tmp_path, {"a.md": page}, {"ownership/move.rs": MOVE})
+    found = verify_book(root, Options()).verification
+    guard = guard_of_listing(found.listings[NAME], found, Judges(listing=believing))
+    assert guard.holds
+    assert len(guard.survivors(MOVE)) == len(guard.trials) > 0
 
 
 def test_counts_stand_below_the_program(tmp_path: Path) -> None:
