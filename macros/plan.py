@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import isqrt
 from typing import TypeVar
 
+from macros.codegen import CodegenQuestion
 from macros.heap import HeapQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
@@ -53,6 +54,15 @@ class SectionsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class CodegenJob:
+    """Listings whose assembly and MIR are read."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[CodegenQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotsJob:
     """Programs that are stopped at their marks, `workers` at a time."""
 
@@ -88,7 +98,7 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | HeapJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | HeapJob
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -111,6 +121,7 @@ def plan_jobs(
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
     counted = _by_key(_of_type(every, HeapQuestion), lambda each: each.edition)
+    generated = [[each] for each in _of_type(every, CodegenQuestion)]
     traced = tuple(_of_type(every, SnapshotQuestion))
     return (
         *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
@@ -119,6 +130,7 @@ def plan_jobs(
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
         *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
+        *(CodegenJob(toolchain, target, part) for part in _dealt(generated, workers)),
         *(
             ConstantsJob(toolchain, target, part)
             for group in asked
@@ -144,7 +156,7 @@ def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Questio
     return [questions[first::count] for first in range(count)]
 
 
-def split_job(job: Job) -> tuple[Job, ...]:
+def split_job(job: Job) -> tuple[Job, ...]:  # noqa: PLR0911 - one for each sort
     """Split a job into about as many parts as each part has items; a job of one item stays whole.
 
     Whatever breaks the compiler is then found in two more rounds, however many items there are.
@@ -154,6 +166,8 @@ def split_job(job: Job) -> tuple[Job, ...]:
     if isinstance(job, LayoutsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SectionsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, CodegenJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SnapshotsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from macros.codegen import CodegenAnswer, CodegenQuestion
+from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
 from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
 from macros.heap import HeapAnswer, HeapQuestion
 from macros.heap_text import heap_key, read_heap_answer, write_heap_answer
@@ -21,8 +23,10 @@ from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | HeapQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | HeapAnswer
+AnyQuestion = (
+    Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CodegenQuestion | HeapQuestion
+)
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CodegenAnswer | HeapAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -62,6 +66,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
         HeapQuestion: Stored(heap_key, write_heap_answer, read_heap_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
+        CodegenQuestion: Stored(codegen_key, write_codegen_answer, read_codegen_answer),
     }
 )
 

@@ -6,12 +6,13 @@ An ordinary link with a `title`: it works with the keyboard, without JavaScript 
 from __future__ import annotations
 
 from macros.model import Claim, State, Toolchain, Verdict
+from macros.report import say_absent
 
 
 def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, evidence: str) -> str:
     """Write the claim's words, or the measured value, as a link to its row of evidence.
 
-    `evidence` is the address of the evidence page as seen from this page.
+    `evidence` is the address of the claim's page of evidence as seen from this page.
     """
     classes = " ".join(["claim", *_extra_classes(claim, verdict)])
     title = escape_attribute(describe_claim(claim, verdict, toolchain))
@@ -25,6 +26,8 @@ def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, ev
 
 def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) -> str:
     """Say in one line what was measured, with which compiler, and on which ground it stands."""
+    if verdict.missing is not None:
+        return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
     compiler = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
@@ -43,7 +46,7 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         verb, _, statement = claim.subject.partition(": ")
         amount = f"{verdict.measured} {unit_words(verdict)}" if verdict.measured else "not counted"
         return f"“{statement}” {verb}: {amount}"
-    if claim.kind == "snapshot":
+    if claim.kind in ("snapshot", "codegen"):
         return f"{claim.subject} ({verdict.measured or 'not measured'})"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"
 
@@ -55,13 +58,17 @@ def unit_words(verdict: Verdict) -> str:
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:
     classes = [] if claim.words else ["claim--inserted"]
-    if verdict.state is not State.HOLDS:
+    if verdict.state is State.ABSENT:
+        classes.append("claim--absent")
+    elif verdict.state is not State.HOLDS:
         classes.append("claim--refuted")
     return classes
 
 
 def _mark(verdict: Verdict) -> str:
-    """The finding, visible in the page of a live preview."""
+    """The finding, visible in the page of a live preview; in every page, what is not checked."""
+    if verdict.missing is not None:
+        return f' <span class="absent">{escape_text(say_absent.words(verdict.missing))}</span>'
     said = "; ".join(finding.message for finding in verdict.findings) or str(verdict.state)
     return f' <strong class="finding">[{escape_text(said)}]</strong>'
 

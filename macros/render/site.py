@@ -1,6 +1,7 @@
 """A verification → what each numbered item of a page renders as. Knows no site generator.
 
-`evidence` arguments are the address of the evidence page as seen from the page that is rendered.
+`evidence` arguments are the address of an item's page of evidence as seen from the page that is
+rendered.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of, editions_shown
 from macros.error_codes import first_refusals, refusal_anchor
+from macros.excerpts import MACRO as EXCERPT_MACRO
 from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
@@ -18,7 +20,9 @@ from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verd
 from macros.myths import Box, boxes_of
 from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
-from macros.render.evidence import Evidence, page_anchor, render_evidence
+from macros.render.evidence import Evidence
+from macros.render.evidence_pages import page_anchor, render_index, render_page
+from macros.render.excerpt import render_excerpt, show_excerpt
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import Refusal, code_fence, indent_block, render_listing, write_tab
@@ -29,7 +33,7 @@ from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.unchecked import render_unchecked
-from macros.report import Report, say_figures
+from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
@@ -83,6 +87,8 @@ class Site:
             block = self._render_player(call)
         elif call.macro == "editions":
             block = self._render_editions(call, errors)
+        elif call.macro == EXCERPT_MACRO:
+            block = self._render_excerpt(call, evidence)
         else:
             block = self._render_snippet(call, errors)
         return indent_block(block, call.indent or "")
@@ -125,6 +131,16 @@ class Site:
             return self._render_mistake(call)
         answers = self.verification.facts.answers
         return render_player(player, answers, self.report.toolchain) or self._render_mistake(call)
+
+    def _render_excerpt(self, call: Call, evidence: str) -> str:
+        excerpt = self.verification.excerpts.by_call.get((call.place.path, call.start))
+        if excerpt is None:
+            return self._render_mistake(call)
+        verdict = self.verification.verdicts[excerpt.id]
+        shown = show_excerpt(excerpt, verdict, self.verification.facts.answers)
+        block = render_excerpt(shown, self.report.toolchain, f"{evidence}#{excerpt.id}")
+        # blank lines around: text of the author's right behind it is a paragraph of its own
+        return f"\n{block}\n" if block else self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
@@ -201,7 +217,11 @@ class Site:
         return boxes_of(self.verification.book.pages.values())
 
     def evidence(self) -> Evidence:
-        """Return what the evidence page shows, in reading order."""
+        """Return what the pages of evidence show, in reading order."""
+        return self._evidence
+
+    @cached_property
+    def _evidence(self) -> Evidence:
         found = self.verification
         claims = [(claim, found.verdicts[claim.id]) for claim in found.claims.claims]
         listings = [
@@ -219,12 +239,24 @@ class Site:
             show_player(player, found.verdicts[player.id], found.facts.answers)
             for player in found.players.players
         ]
+        excerpts = [
+            show_excerpt(excerpt, found.verdicts[excerpt.id], found.facts.answers)
+            for excerpt in found.excerpts.excerpts
+        ]
         toolchain = self.report.toolchain
-        return Evidence(claims, listings, found.listings, toolchain, figures, players)
+        return Evidence(claims, listings, found.listings, toolchain, figures, players, excerpts)
 
-    def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
-        """Return the body of the evidence page."""
-        return render_evidence(self.evidence(), address, titles)
+    def render_evidence(
+        self, path: str, address: Callable[[str], str], titles: Mapping[str, str]
+    ) -> str:
+        """Return the rows of evidence of the page `path`."""
+        return render_page(self.evidence(), path, address, titles)
+
+    def render_evidence_index(
+        self, address: Callable[[str], str], titles: Mapping[str, str], rows: str
+    ) -> str:
+        """Return the page that counts and links the pages of evidence."""
+        return render_index(self.evidence(), address, titles, rows)
 
     def render_sources(
         self, address: Callable[[str], str], evidence: str, unsettled: str = ""
@@ -233,7 +265,9 @@ class Site:
         claims = {claim.id: claim for claim in self.verification.claims.claims}
         listings = self.verification.listings
         link = ReferenceLinks(claims, listings, address, evidence).render
-        return render_sources(self.records, link, unsettled)
+        verdicts = self.verification.verdicts.items()
+        absent = frozenset(name for name, each in verdicts if each.state is State.ABSENT)
+        return render_sources(self.records, link, unsettled, absent)
 
     def evidence_row(self, path: str, evidence: str) -> str:
         """Return the quiet line under a chapter's title, or nothing where nothing is measured."""
@@ -246,7 +280,7 @@ class Site:
             ],
             *(
                 [found.verdicts[each.id].state for each in group if each.call.place.path == path]
-                for group in (found.figures.figures, found.players.players)
+                for group in (found.figures.figures, found.players.players, found.excerpts.excerpts)
             ),
         ]
         toolchain = self.report.toolchain
@@ -260,19 +294,29 @@ class Site:
 
 
 def _count_words(
-    claims: Sequence[State], figures: Sequence[State], players: Sequence[State]
+    claims: Sequence[State],
+    figures: Sequence[State],
+    players: Sequence[State],
+    excerpts: Sequence[State],
 ) -> str:
     """`5 claims, 2 figures and 1 player hold, 1 does not`."""
     counts = [
         f"{states.count(State.HOLDS)} {noun}{'' if states.count(State.HOLDS) == 1 else 's'}"
-        for states, noun in ((claims, "claim"), (figures, "figure"), (players, "player"))
+        for states, noun in (
+            (claims, "claim"),
+            (figures, "figure"),
+            (players, "player"),
+            (excerpts, "excerpt"),
+        )
         if states
     ]
-    every = (*claims, *figures, *players)
+    every = (*claims, *figures, *players, *excerpts)
     holding = every.count(State.HOLDS)
-    failing = len(every) - holding
+    absent = every.count(State.ABSENT)
+    failing = len(every) - holding - absent
     words = f"{listed(counts)} {'holds' if holding == 1 and len(counts) == 1 else 'hold'}"
-    return words + (f", {failing} {'does' if failing == 1 else 'do'} not" if failing else "")
+    words += f", {failing} {'does' if failing == 1 else 'do'} not" if failing else ""
+    return words + (f", {absent} {say_absent.WORDS}" if absent else "")
 
 
 def _inside(inner: Place, outer: Place) -> bool:

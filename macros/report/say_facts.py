@@ -35,7 +35,7 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 
 def nothing_to_check(call: Call) -> Finding:
-    kinds = "prints=, fails=, section=, snapshot=, allocates="
+    kinds = "prints=, fails=, section=, snapshot=, assembly=, mir=, allocates="
     help = f"help: give an expression, or {kinds} with snippet="
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 

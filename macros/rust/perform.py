@@ -18,9 +18,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.model import Answer, Outcome, Question, Tally, Toolchain, Trouble
+from macros.model import Absent, Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
     ChecksJob,
+    CodegenJob,
     ConstantsJob,
     HeapJob,
     Job,
@@ -59,10 +60,12 @@ def perform(job: Job) -> Done:
     """Do one job, in parts where the whole of it breaks the compiler.
 
     Raises Trouble where the compiler fails at anything, or the disk it works on, or where the job
-    is a single item.
+    is a single item; Absent where an optional tool is missing that all of the job needs.
     """
     try:
         return _perform_whole(job)
+    except Absent:
+        raise
     except Trouble:
         parts = split_job(job)
         if len(parts) < 2 or not _compiles_anything(job.toolchain):
@@ -108,7 +111,7 @@ def _perform_whole(job: Job) -> Done:
         raise say_book.no_room_to_work(error) from error
 
 
-def _perform_in(folder: Path, job: Job) -> Done:
+def _perform_in(folder: Path, job: Job) -> Done:  # noqa: PLR0911 - one for each kind of job
     if isinstance(job, ConstantsJob):
         answers, tally = measure_constants(job.questions, job.toolchain, folder, target=job.target)
         return Done(answers=answers, tally=tally)
@@ -116,6 +119,8 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return _measure_layouts(job, folder)
     if isinstance(job, SectionsJob):
         return _measure_sections(job, folder)
+    if isinstance(job, CodegenJob):
+        return _measure_codegen(job, folder)
     if isinstance(job, SnapshotsJob):
         return _take_snapshots(job, folder)
     if isinstance(job, HeapJob):
@@ -139,6 +144,13 @@ def _measure_sections(job: SectionsJob, folder: Path) -> Done:
 
     sections, tally = measure_sections(job.questions, job.toolchain, folder, target=job.target)
     return Done(answers=sections, tally=tally)
+
+
+def _measure_codegen(job: CodegenJob, folder: Path) -> Done:
+    from macros.rust.codegen import measure_codegen  # noqa: PLC0415 (only where one is asked)
+
+    codes, tally = measure_codegen(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=codes, tally=tally)
 
 
 def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
