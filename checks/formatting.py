@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.model import Finding, Listing
 from macros.report import say_site
 from macros.rust.processes import run_process
+from macros.snippets import without_edition
 
 DIFFERENCE = re.compile(r"^Diff in (?P<path>.+?):(?P<line>\d+):\n", re.MULTILINE)
 REFUSAL = re.compile(r"^error.*?\n +--> (?P<path>.+?):(?P<line>\d+):", re.MULTILINE | re.DOTALL)
@@ -26,6 +27,8 @@ def find_unformatted(snippets: Iterable[Listing], root: Path) -> Mapping[str, tu
     """
     by_edition: dict[str, list[Listing]] = defaultdict(list)
     for each in snippets:
+        if each.name != without_edition(each.name):
+            continue  # the same file, in another edition
         by_edition[each.directives.edition].append(each)
     found: dict[str, tuple[Finding, ...]] = {}
     for edition, listings in by_edition.items():

@@ -15,7 +15,7 @@ from macros.other_books import find_edition
 from macros.report import say_book
 from macros.scan import normalise, scan_page
 from macros.site_names import find_site_names
-from macros.snippets import parse_snippet
+from macros.snippets import editions_of, parse_snippet
 from macros.vocabulary import VOCABULARY
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -57,6 +57,7 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
     names = _snippet_files(root)
     snippets, sources, problems = _parse_snippets(root, names)
     asked = tuple(name for name, path in names.items() if _is_asked(path, paths)) if paths else ()
+    asked = tuple(other for name in asked for other in _with_editions(name, snippets))
     return Book(
         root,
         pages,
@@ -67,6 +68,12 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
         not paths,
         asked,
     )
+
+
+def _with_editions(name: str, snippets: Mapping[str, Listing]) -> tuple[str, ...]:
+    """The names of a snippet's listings."""
+    editions = editions_of(snippets[name]) if name in snippets else ()
+    return tuple(other for _, other in editions) or (name,)
 
 
 def _pages_under(folder: Path, _paths: Sequence[Path]) -> list[Path]:
@@ -179,7 +186,8 @@ def _parse_snippets(
         if isinstance(text, Finding):
             findings[name] = (text,)
             continue
-        snippets[name], problems = parse_snippet(name, shown, text)
+        snippets[name], findings[name] = parse_snippet(name, shown, text)
         sources[shown] = text
-        findings[name] = tuple(problems)
+        for _, other in editions_of(snippets[name])[:-1]:
+            snippets[other], findings[other] = parse_snippet(other, shown, text)
     return snippets, sources, findings

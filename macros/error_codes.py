@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from macros.claims import argument_of
-from macros.model import Call, Fence, Listing, Outcome, Page
+from macros.claims import argument_of, editions_shown
+from macros.model import Call, Fence, Finding, Listing, Outcome, Page
 from macros.verify import Verification
 
 PAGE: Final = "docs/error-index.md"
@@ -88,6 +88,10 @@ def _listings_on(page: Page, found: Verification) -> Iterator[tuple[Call | Fence
             listing = found.book.snippets.get(str(argument_of(item, "name", 0, "")))
             if listing is not None:
                 yield item, listing
+        elif item.macro == "editions":
+            names = editions_shown(item, found.book.snippets)
+            for _, name in () if isinstance(names, Finding) else names:
+                yield item, found.book.snippets[name]
 
 
 def _in_claims(path: str, found: Verification) -> Iterator[tuple[str, Shown]]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from macros.expect_heap import Heap, judge_heap
 from macros.expect_layout import Layouts, judge_layouts
 from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
@@ -41,16 +42,21 @@ _SUMMARY: Final = re.compile(r"aborting due to |\d+ warnings? emitted")
 
 
 def judge_listing(
-    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts = _NO_LAYOUTS
+    listing: Listing,
+    outcome: Outcome,
+    context: Context,
+    layouts: Layouts = _NO_LAYOUTS,
+    heap: Heap = None,
 ) -> Verdict:
-    """Hold a listing against its outcome, and its margin against the layouts of its types.
+    """Hold a listing against its outcome, and its margin against the layouts of its types and what
+    its statements asked of the allocator.
 
     An ignored one is neither held nor refuted. One that does not compile has no layouts.
     """
     mode = listing.directives.mode
     if mode is Mode.IGNORED:
         return _verdict(listing, State.UNCHECKED, f"ignored: {listing.directives.reason}")
-    in_margin = judge_layouts(listing, layouts, context.setting) if outcome.compiled else ()
+    in_margin = _judge_facts(listing, context, layouts, heap) if outcome.compiled else ()
     found = (
         *_judge_diagnostics(listing, outcome, context),
         *_judge_program(listing, outcome),
@@ -61,6 +67,13 @@ def judge_listing(
     if any(finding.broken for finding in findings):
         return _verdict(listing, State.UNCHECKED, measured, findings)
     return _verdict(listing, State.REFUTED if findings else State.HOLDS, measured, findings)
+
+
+def _judge_facts(
+    listing: Listing, context: Context, layouts: Layouts, heap: Heap
+) -> Iterator[Finding]:
+    yield from judge_layouts(listing, layouts, context.setting)
+    yield from judge_heap(listing, heap, context.setting)
 
 
 def is_file(listing: Listing) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from macros.claims import argument_of
 from macros.excerpts import Excerpt, code_of_excerpt
+from macros.expect_heap import heap_of, shown_counts
 from macros.expect_layout import layouts_of, shown_facts
 from macros.figures import Figure
 from macros.judge_figure import layouts_of_figure, summary_of
@@ -159,6 +160,7 @@ def _explain_listing(listing: Listing, found: Verification, line: int | None) ->
             *_indented("\n".join(each.rendered for each in outcome.diagnostics) if outcome else ""),
             *_indented(run.stdout if run else ""),
             *_indented("\n".join(_layouts(listing, found))),
+            *_indented("\n".join(_counts(listing, found))),
         ]
     )
 
@@ -176,6 +178,12 @@ def _layouts(listing: Listing, found: Verification) -> Iterator[str]:
     """What was measured of the types that the margin speaks of."""
     facts = shown_facts(listing, layouts_of(listing, found.facts.answers))
     yield from (f"{what}: {measured}" for what, measured in facts.items())
+
+
+def _counts(listing: Listing, found: Verification) -> Iterator[str]:
+    """What the counted statements asked of the allocator."""
+    counts = shown_counts(heap_of(listing, found.facts.answers))
+    yield from (f"{statement}  {asked}" for statement, asked in counts.items())
 
 
 def _indented(text: str) -> list[str]:

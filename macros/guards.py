@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from macros.calls import read_calls
 from macros.expect import judge_listing
+from macros.expect_heap import Heap, heap_of
 from macros.expect_layout import Layouts, layouts_of
 from macros.kinds import Context, find_unsuited, kind_of, read_claim
 from macros.kinds.evidence import edition_for
@@ -52,7 +53,7 @@ class Judges:
     """What mutants are brought before; the real ones unless others are given."""
 
     claim: Callable[[Claim, Fact, Context], Verdict] = judge_claim
-    listing: Callable[[Listing, Outcome, Context, Layouts], Verdict] = judge_listing
+    listing: Callable[[Listing, Outcome, Context, Layouts, Heap], Verdict] = judge_listing
 
 
 REAL = Judges()
@@ -232,7 +233,8 @@ def _findings_of_listing(
         return None
     context = _context(found, listing.directives.edition)
     layouts = layouts_of(listing, found.facts.answers)
-    return _refuting(judges.listing(mutant, outcome, context, layouts))
+    heap = heap_of(listing, found.facts.answers)
+    return _refuting(judges.listing(mutant, outcome, context, layouts, heap))
 
 
 def _read_listing(listing: Listing, text: str) -> tuple[Listing | None, Findings]:

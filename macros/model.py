@@ -153,7 +153,8 @@ class Directives:
     """What the `//@` lines of a snippet, or the words of a fence, ask for.
 
     `ends` is the expected exit code (`101`) or signal name (`SIGSEGV`) of `run-fail`.
-    `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time.
+    `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time. `editions` are
+    those that a snippet is compiled in side by side, the last one the usual; none for one edition.
     """
 
     mode: Mode = Mode.RUN
@@ -162,6 +163,7 @@ class Directives:
     timeout: int = 10
     ends: str = ""
     reason: str = ""
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,39 @@ class AnnotatedType:
     facts: tuple[LayoutFact, ...]
 
 
+HeapVerb = Only["allocates", "reallocates", "frees"]
+"""What a program asks of its allocator: a block, another size for one, and to take one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeapFact:
+    """What the margin says a statement asks of the allocator: `//~ allocates 3 blocks, 56 bytes`.
+
+    `place` are the characters of the fact, `numbers` those of its two numbers; none for `nothing`.
+    """
+
+    verb: HeapVerb
+    place: Place
+    blocks: int = 0
+    bytes: int = 0
+    numbers: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A statement with all that its margin says about the allocator.
+
+    `start` and `end` are line and column of the source, from 1, the end exclusive. `text` are the
+    statement's own words, in one line; `place` is its first line in the file.
+    """
+
+    text: str
+    place: Place
+    start: tuple[int, int]
+    end: tuple[int, int]
+    facts: tuple[HeapFact, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A Rust text that is compiled: a snippet file, or a fence of a page.
@@ -261,6 +296,7 @@ class Listing:
     marks: tuple[Mark, ...] = ()
     main: bool = True
     annotated: tuple[AnnotatedType, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
 from macros.kinds.codegen import statement_of
 from macros.kinds.fails import CODE_IN_WORDS
+from macros.kinds.heap_words import NOTHING_SAID
 from macros.kinds.lines import SEPARATOR, place_lines, split_lines
 from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
@@ -90,6 +91,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "calls": _wrong_count,
         "fails": _wrong_code,
         "section": _wrong_section,
+        "heap": _wrong_requests,
         "snapshot": _wrong_moments,
         "codegen": _wrong_code_of,
     }.get(claim.kind)
@@ -140,7 +142,7 @@ def _wrong_quantities(claim: Claim, lines: Lines) -> Iterator[Mutant]:
             new = stepped(number.text, number.value, step)
             yield words.mutant(f"number {step:+}", words.edit(number.start, number.end, new))
     for quantity in quantities_of(words.text):
-        same = ZERO if claim.kind in ("value", "snapshot") and quantity.number == 0 else ""
+        same = ZERO if claim.kind in ("value", "snapshot", "heap") and quantity.number == 0 else ""
         for unit in OTHER_UNITS[quantity.unit]:
             edit = _in_other_unit(words, quantity, unit)
             yield words.mutant("unit changed", edit, same=same)
@@ -234,6 +236,15 @@ def _wrong_section(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     if written:
         yield words.mutant("section replaced in the words", written[0])
         yield words.mutant("section replaced in both", asked, *written)
+
+
+def _wrong_requests(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another number, another unit, and something where the words say that it is nothing."""
+    yield from (one for one in _wrong_quantities(claim, lines) if not one.same)
+    words = _literal(claim, lines, "words")
+    for found in NOTHING_SAID.finditer(words.text):
+        if not quantities_of(words.text):
+            yield words.mutant("nothing replaced", words.edit(*found.span(), "one block"))
 
 
 def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:

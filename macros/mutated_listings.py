@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.altered import altered, other_code, stepped
-from macros.directives import Directive, find_directives
+from macros.directives import ENDS_IN, Directive, find_directives
 from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
 from macros.margin import CODE, LINT, MARGIN
 from macros.model import Expectation, Listing, Mode, Place
 from macros.mutants import Edit, Mutant, span_of
+from macros.mutated_counts import wrong_counts
 from macros.mutated_facts import wrong_facts
 from macros.snippets import source_of
 from macros.text import Lines
@@ -36,6 +37,7 @@ def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
         *ends,
         *(one for each in listing.expectations for one in _wrong_margin(each, lines)),
         *(one for each in listing.annotated for one in wrong_facts(each, lines)),
+        *(one for each in listing.counted for one in wrong_counts(each, lines)),
     )
 
 
@@ -101,6 +103,8 @@ def _wrong_ends(listing: Listing, lines: Lines) -> Iterator[Mutant]:
     found, _ = find_directives(source_of(lines.path, lines.text))
     whole = lines.place(0, len(lines.text))
     for one in found:
+        if one.key == "editions":
+            yield from _wrong_edition(one, listing, lines, whole)
         if one.key not in FAILURES:
             continue
         start, end = span_of(lines, one.place)
@@ -111,6 +115,18 @@ def _wrong_ends(listing: Listing, lines: Lines) -> Iterator[Mutant]:
             yield Mutant("stage replaced", one.place, whole, (swapped,))
         if listing.directives.mode is Mode.RUN_FAIL:
             yield from _wrong_end(one, end, whole)
+
+
+def _wrong_edition(
+    one: Directive, listing: Listing, lines: Lines, about: Place
+) -> Iterator[Mutant]:
+    """How the listing ends in its edition, turned."""
+    start, end = span_of(lines, one.place)
+    for found in ENDS_IN.finditer(lines.text, start, end):
+        if found["edition"] == listing.directives.edition:
+            mode = "check-fail" if found["mode"] == "run" else "run"
+            edit = Edit(found.start("mode"), found.end(), mode)
+            yield Mutant("end in an edition replaced", one.place, about, (edit,))
 
 
 def _wrong_end(one: Directive, end: int, about: Place) -> Iterator[Mutant]:

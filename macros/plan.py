@@ -13,6 +13,7 @@ from math import isqrt
 from typing import Any, TypeVar
 
 from macros.codegen import CodegenQuestion
+from macros.heap import HeapQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
 from macros.model import Listing, Mode, Question, Toolchain
@@ -81,6 +82,15 @@ class CallsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class HeapJob:
+    """Programs of one edition whose requests to the allocator are counted, on `workers` cores."""
+
+    toolchain: Toolchain
+    questions: tuple[HeapQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -98,7 +108,9 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob
+QuestionsJob = (
+    ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob | HeapJob
+)
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -120,6 +132,7 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
+    counted = _by_key(_of_type(every, HeapQuestion), lambda each: each.edition)
     generated = [[each] for each in _of_type(every, CodegenQuestion)]
     stopped = tuple(_of_type(every, SnapshotQuestion))
     traced = tuple(_of_type(every, CallsQuestion))
@@ -127,6 +140,7 @@ def plan_jobs(
         *((SnapshotsJob(toolchain, stopped, workers),) if stopped else ()),
         *((CallsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
+        *(HeapJob(toolchain, tuple(group), workers) for group in counted),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
         *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),

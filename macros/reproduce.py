@@ -16,12 +16,13 @@ from macros.kinds.codegen import statement_of
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
 from macros.reproduce_calls import following_command, traced_program
 from macros.reproduce_moments import marked_program, stopping_command
+from macros.rust.counting import counting_program
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
 _PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
 _OF_SNIPPETS = (
-    "prints", "prints_not", "fails", "section", "snapshot", "codegen", "calls", "trace",
+    "prints", "prints_not", "fails", "section", "snapshot", "codegen", "heap", "calls", "trace",
 )  # fmt: skip
 """Kinds of claims whose program is the snippet itself."""
 _IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
@@ -37,6 +38,8 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
+    if claim.kind == "heap" and listing is not None:
+        return counting_program(listing)
     if claim.kind in ("calls", "trace") and listing is not None:
         return traced_program(listing)
     if claim.kind in _OF_SNIPPETS:

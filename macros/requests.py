@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.excerpts import Excerpts, collect_excerpts
+from macros.expect_heap import heap_questions
 from macros.expect_layout import layout_questions
 from macros.figures import Figures, collect_figures
 from macros.kinds import kind_of
@@ -71,6 +72,7 @@ class Requests:
             *self.of_claims().values(),
             *self.figures.questions(),
             *(one for listing in self.listings().values() for one in layout_questions(listing)),
+            *(one for listing in self.listings().values() for one in heap_questions(listing)),
             *(player.question for player in self.players.players),
             *(excerpt.question for excerpt in self.excerpts.excerpts),
         )

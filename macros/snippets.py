@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
+from .heap_facts import find_counted, judge_counted
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .margin_facts import find_facts, judge_mode
 from .marks import find_marks
@@ -16,20 +18,24 @@ from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
 
 OUTSIDE = re.compile(r"\binclude(?:_str|_bytes)?\s*!|#\s*!?\s*\[\s*path\b")
+EDITION_OF = re.compile(r"@(?:2015|2018|2021|2024)$")
 TITLE = re.compile(r"//![ \t]+(?P<title>\S[^\n]*)")
 
 
 def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Finding, ...]]:
     """Reads the text of a `.rs` file, as `scan.normalise` returned it.
 
-    `name` is what pages call it (`ownership/move`), `path` where the file stands.
+    `name` is what pages call it (`ownership/move`), `path` where the file stands; of a file that is
+    compiled in several editions `drop/tail@2021` is another one than the usual.
     """
     source = source_of(path, text)
     title = TITLE.match(text)
     written, unread = find_directives(source)
-    directives, wrong = read_directives(written)
+    directives, wrong = read_directives(written, edition_in(name))
+    source = replace(source, edition=directives.edition, editions=directives.editions)
     expectations, odd = find_expectations(source)
     annotated, unclear = find_facts(source)
+    counted, uncounted = find_counted(source)
     regions = tuple(find_regions(written))
     marks = tuple(find_marks(written, source.rust, source.inner))
     listing = Listing(
@@ -45,16 +51,35 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         marks=tuple(one for one in marks if isinstance(one, Mark)),
         main=has_main(source.rust),
         annotated=annotated,
+        counted=counted,
     )
-    findings = [*unread, *wrong, *odd, *unclear, *find_outside(source)]
+    findings = [*unread, *wrong, *odd, *unclear, *uncounted, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
     findings += () if unread or odd or wrong else judged
     findings += () if unread or wrong else judge_mode(annotated, directives.mode)
+    findings += () if unread or wrong else judge_counted(listing)
     compiled = as_compiled(listing, source, title_lines=1 if title else 0)
     return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
+
+
+def edition_in(name: str) -> str:
+    """The edition that a name asks for, empty for the usual one."""
+    return name.rpartition("@")[2] if EDITION_OF.search(name) else ""
+
+
+def without_edition(name: str) -> str:
+    """The name of the snippet itself."""
+    return EDITION_OF.sub("", name)
+
+
+def editions_of(listing: Listing) -> tuple[tuple[str, str], ...]:
+    """The editions of a snippet, each with the name of its listing."""
+    name = without_edition(listing.name)
+    names = listing.directives.editions
+    return tuple((one, name if one == names[-1] else f"{name}@{one}") for one in names)
 
 
 def find_outside(source: Source) -> Iterator[Finding]:
@@ -73,7 +98,8 @@ def source_of(path: str, text: str) -> Source:
 def mode_place(listing: Listing, written: Iterable[Directive]) -> Place:
     """The line that says how the listing ends, or its first line."""
     mode = listing.directives.mode.value
-    return next((one.place for one in written if one.key == mode), listing.place)
+    keys = (mode, "editions")
+    return next((one.place for one in written if one.key in keys), listing.place)
 
 
 def region_of(listing: Listing, name: str) -> str | None:

@@ -14,6 +14,7 @@ from macros.book import Book
 from macros.claims import Claims
 from macros.excerpts import Excerpts, judge_excerpt, unchecked_excerpt
 from macros.expect import judge_listing
+from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
 from macros.figures import Figures
 from macros.gather import NOTHING, Facts, gather_facts
@@ -196,7 +197,8 @@ def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
         raise AssertionError(f"{listing.name} was planned by no job")
     context = bench.context(listing.directives.edition)
     layouts = layouts_of(listing, bench.facts.answers)
-    return judge_listing(listing, outcome or Outcome(False), context, layouts)
+    heap = heap_of(listing, bench.facts.answers)
+    return judge_listing(listing, outcome or Outcome(False), context, layouts, heap)
 
 
 def _source_findings(asked: Requests, listings: Mapping[str, Listing]) -> tuple[Finding, ...]:

@@ -70,6 +70,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("snippet"),
                 *named("prints", "prints_not", "fails", "section", "of", "snapshot"),
                 *named("assembly", "mir", "calls"),
+                *named("allocates", "reallocates", "frees"),
                 *GROUNDS,
             )
         ),
@@ -83,6 +84,14 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("name", required=True),
                 *named("section"),
                 Parameter("output", bool, default=True, named_only=True),
+                *named("title"),
+            ),
+            alone=True,
+        ),
+        "editions": Signature(
+            (
+                Parameter("name", required=True),
+                Parameter("editions"),
                 *named("title"),
             ),
             alone=True,

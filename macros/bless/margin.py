@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from macros.bless.lines import plausible_line
 from macros.bless.nouns import Edit, Settled
 from macros.bless.numerals import write_numeral
+from macros.expect_heap import Heap, missing_facts
 from macros.expect_layout import Layouts, measured_number
+from macros.heap import HeapAnswer, written
 from macros.kinds.fails import CODE
 from macros.layout import LayoutAnswer
 from macros.margin import MARGIN
@@ -68,6 +70,26 @@ def settle_fact(finding: Finding, listing: Listing, layouts: Layouts, lines: Lin
         return say_bless.NO_NUMBER
     old = lines.text[slice(*lines.span(fact.place))]
     return (Edit(fact.place, old, write_numeral(old, number)),)
+
+
+def settle_count(finding: Finding, listing: Listing, heap: Heap, lines: Lines) -> Settled:
+    """The facts of one statement, written as they were counted, with those that were missing."""
+    if not isinstance(heap, HeapAnswer) or not heap.counts:
+        return say_bless.NO_NUMBER
+    pairs = zip(listing.counted, heap.counts, strict=True)
+    found = [pair for pair in pairs if finding.place in {one.place for one in pair[0].facts}]
+    if len(found) != 1 or found[0][1].begun == 0 or found[0][1].begun != found[0][1].ended:
+        return say_bless.NO_NUMBER
+    counted, count = found[0]
+    missing = missing_facts(counted, count)
+    edits: list[Edit] = []
+    for fact in counted.facts:
+        old = lines.text[slice(*lines.span(fact.place))]
+        is_wrong = (fact.blocks, fact.bytes) != count.of(fact.verb)
+        new = written(fact.verb, count.of(fact.verb)) if is_wrong else old
+        new = "; ".join((new, *missing)) if fact == counted.facts[-1] else new
+        edits += [Edit(fact.place, old, new)] if new != old else []
+    return tuple(edits)
 
 
 def _measured(fact: LayoutFact, annotated: AnnotatedType, layouts: Layouts) -> int | None:

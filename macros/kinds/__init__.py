@@ -13,6 +13,7 @@ from macros.kinds import (
     calls,
     codegen,
     fails,
+    heap,
     measure,
     prints,
     prints_not,
@@ -50,7 +51,8 @@ class Kind(Protocol):
 
 
 KINDS: Final[tuple[Kind, ...]] = (
-    value, truth, prints, prints_not, fails, section, snapshot, codegen, calls, trace, measure,
+    value, truth, prints, prints_not, fails, section, snapshot, heap, codegen, calls, trace,
+    measure,
 )  # fmt: skip
 _BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
 

@@ -49,6 +49,7 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         "fails": f"the compiler reports {measured or 'nothing'}",
         "section": f"{subject} lies in {measured or 'no section'}",
         "snapshot": f"{subject} ({measured or 'not measured'})",
+        "heap": _requests(subject, verdict),
         "codegen": f"{subject} ({measured or 'not measured'})",
         "calls": f"main makes {_counted(subject, measured)}",
         "trace": "the system calls of main, the same in two runs",
@@ -59,6 +60,17 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
 def _counted(names: str, measured: str) -> str:
     what = "system calls" if names == ALL else f"calls of {names}"
     return f"{what}: {measured or 'not counted'}"
+
+
+def _requests(subject: str, verdict: Verdict) -> str:
+    verb, _, statement = subject.partition(": ")
+    amount = f"{verdict.measured} {unit_words(verdict)}" if verdict.measured else "not counted"
+    return f"“{statement}” {verb}: {amount}"
+
+
+def unit_words(verdict: Verdict) -> str:
+    """What a count counts: blocks, bytes or a unit of them."""
+    return "blocks" if verdict.unit in ("", "block") else f"{verdict.unit}s"
 
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from macros.heap import stated
 from macros.model import Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
 from macros.renumber import lines_of_block, renumber
@@ -15,6 +16,8 @@ from macros.rust.crate import module_path
 ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
 FENCE_NAME = "main.rs"
 """What messages call a code block that is no file, as the playground does."""
+WIDEST = 40
+"""Characters of a statement that stand beside its counts."""
 PANIC = 101
 """The exit code of a program that panics."""
 PLAYGROUND = "https://play.rust-lang.org/?version=stable&mode=debug&edition={edition}&code={code}"
@@ -39,10 +42,35 @@ def render_listing(  # noqa: PLR0913, PLR0917 - a listing with all that is known
 ) -> str:
     """Write the listing's block, its status line and, where asked for, what it printed or the
     compiler's message. `code_block` is the fence with the code, written by the caller."""
-    parts = [code_block, _status_line(listing, verdict, outcome, output, refusal)]
+    status = _status_line(listing, verdict, outcome, output, refusal)
+    parts = [code_block, status] if code_block else [status]
     if output and outcome is not None:
         parts += _output_blocks(listing, outcome)
+    counts = _counts(listing, code_block)
+    if counts and outcome is not None and verdict.state is State.HOLDS:
+        parts.append(write_block(counts, "{ .text .listing__heap .no-copy }"))
     return "\n\n".join(parts)
+
+
+def _counts(listing: Listing, code_block: str) -> str:
+    """What the counted statements of the block ask of the allocator, a line for each."""
+    source = listing.source.split("\n")
+    code = code_block or listing.shown
+    shown = [one for one in listing.counted if source[one.start[0] - 1].strip() in code]
+    words = [_cut(one.text) for one in shown]
+    width = max(map(len, words), default=0)
+    rows = zip(words, map(stated, shown), strict=True)
+    return "\n".join(f"{text:<{width}}  {facts}" for text, facts in rows)
+
+
+def write_tab(title: str, text: str, *, first: bool) -> str:
+    """A tab with a block in it; the first one begins a set of its own."""
+    body = indent_block(text.strip("\n"), "    ")
+    return f'==={"!" if first else ""} "{title}"\n\n    {body}'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
 
 
 def code_fence(code: str, title: str, attributes: str = "") -> str:

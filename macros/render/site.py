@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.claims import CLAIM_MACROS, argument_of
+from macros.claims import CLAIM_MACROS, argument_of, editions_shown
 from macros.error_codes import first_refusals, refusal_anchor
 from macros.excerpts import MACRO as EXCERPT_MACRO
 from macros.fences import normalised_fence
@@ -25,7 +25,7 @@ from macros.render.evidence_pages import page_anchor, render_index, render_page
 from macros.render.excerpt import render_excerpt, show_excerpt
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
-from macros.render.listing import Refusal, code_fence, indent_block, render_listing
+from macros.render.listing import Refusal, code_fence, indent_block, render_listing, write_tab
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
 from macros.render.placed import find_unplaced, unwrap_figures
 from macros.render.player import render_player
@@ -89,6 +89,8 @@ class Site:
             block = self._render_figure(call, evidence)
         elif call.macro == PLAYER_MACRO:
             block = self._render_player(call)
+        elif call.macro == "editions":
+            block = self._render_editions(call, errors)
         elif call.macro == EXCERPT_MACRO:
             block = self._render_excerpt(call, evidence)
         else:
@@ -174,6 +176,29 @@ class Site:
         output = bool(argument_of(call, "output", None, True))
         refusal = self._refusal(listing, (call.place.path, call.start), errors)
         return self._render_listing(listing, code_fence(code, title), output, refusal)
+
+    def _render_editions(self, call: Call, errors: str) -> str:
+        """The code once, and a tab for each edition with what became of it there."""
+        snippets = self.verification.book.snippets
+        names = editions_shown(call, snippets)
+        if isinstance(names, Finding):
+            return self._render_mistake(call)
+        listing = snippets[names[0][1]]
+        title = str(argument_of(call, "title", None, "")) or listing.title
+        tabs = [
+            write_tab(
+                f"Edition {edition}",
+                self._render_listing(
+                    snippets[name],
+                    "",
+                    True,
+                    self._refusal(snippets[name], (call.place.path, call.start), errors),
+                ),
+                first=name == names[0][1],
+            )
+            for edition, name in names
+        ]
+        return "\n\n".join(("", code_fence(listing.shown, title), *tabs, ""))
 
     def _render_fence(self, page: Page, fence: Fence, errors: str) -> str:
         block = normalised_fence(replace(fence, indent=""), fence.listing.shown)

@@ -27,6 +27,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "section": "Something lies in another section than the page says, or in none.",
         "calls": "A program makes another number of system calls than the page says.",
         "snapshot": "The memory of a stopped program is not as the page says.",
+        "heap": "A statement asks something else of the allocator than the margin or a page says.",
         "codegen": "The code that rustc makes of a function is not as the page says.",
         "words": "The words of a claim do not go with what the claim checks.",
         "expression": "The expression of a claim does not compile.",

@@ -16,7 +16,8 @@ def with_command(finding: Finding, listing: Listing) -> Finding:
     path, line = listing.place.path, listing.place.line
     place = path if path.endswith(".rs") else f"{path}:{line}"
     command = f"reproduce: {COMMAND} explain {shlex.quote(place)}"
-    return replace(finding, notes=(*finding.notes, command))
+    edition = (f"edition:   {listing.directives.edition}",) if listing.directives.editions else ()
+    return replace(finding, notes=(*finding.notes, *edition, command))
 
 
 def unexpected_diagnostic(place: Place, diagnostic: Diagnostic) -> Finding:

@@ -26,6 +26,7 @@ def value_of(key: str) -> str:
         "run-fail": "an exit code from 1 to 255 or a signal such as SIGSEGV",
         "no-run": "the reason why it is not run",
         "edition": "2015, 2018, 2021 or 2024",
+        "editions": "several editions, each with how it ends there: 2021 check-fail, 2024 run",
         "timeout": "whole seconds from 1 to 60",
         "flags": "compiler flags such as -O",
         "region": "a name of letters, digits, `-` and `_`",
@@ -97,6 +98,15 @@ def unknown_expectation(place: Place, word: str, known: Iterable[str]) -> Findin
     if not word:
         return Finding("expectation", place, f"`//~` expects one of {', '.join(known)}")
     return Finding("expectation", place, f"unknown expectation `{word}`{guess(word, known)}")
+
+
+def other_edition(place: Place, edition: str, known: tuple[str, ...]) -> Finding:
+    if known:
+        message = f"nothing is compiled in {edition} here, only in {', '.join(known)}"
+        return Finding("expectation", place, message)
+    help = "help: name several, such as //@ editions: 2021 check-fail, 2024 run"
+    message = f"an expectation of edition {edition} needs a snippet that is compiled in several"
+    return Finding("expectation", place, message, None, (help,))
 
 
 def expectation_outside(place: Place) -> Finding:

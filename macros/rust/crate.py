@@ -9,6 +9,8 @@ from macros.model import Listing
 from macros.rust.tokens import blank_texts
 
 _FENCE = re.compile(r"(?P<stem>.*)\.\w+:(?P<line>\d+)")
+_EDITION = re.compile(r"@\d{4}$")
+"""A snippet is the same file in every edition."""
 _HARMLESS = re.compile(r"#!\s*\[\s*(?:allow|warn|deny|forbid|expect)\s*\(")
 _ALONE = re.compile(
     r"""
@@ -42,6 +44,7 @@ def module_path(name: str) -> str:
     """The file of a listing inside a crate: `ownership/move` → `ownership/move.rs`, and
     `docs/copy.md:12` → `docs/copy_12.rs`; always below the crate's root.
     """
+    name = _EDITION.sub("", name)
     fence = _FENCE.fullmatch(name)
     stem = f"{fence['stem']}_{fence['line']}" if fence else name
     parts = [_harmless_part(part) for part in PurePosixPath(stem).parts]

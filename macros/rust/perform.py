@@ -25,6 +25,7 @@ from macros.plan import (
     ChecksJob,
     CodegenJob,
     ConstantsJob,
+    HeapJob,
     Job,
     LayoutsJob,
     ProgramsJob,
@@ -174,6 +175,14 @@ def _count_calls(job: CallsJob, folder: Path) -> Done:
 
     counted, tally = measure_calls(job.questions, job.toolchain, folder, workers=job.workers)
     return Done(answers=counted, tally=tally)
+
+
+@_perform.register
+def _count_requests(job: HeapJob, folder: Path) -> Done:
+    from macros.rust.heap_counts import count_requests  # noqa: PLC0415 (only where one is asked)
+
+    counts, tally = count_requests(job.questions, job.toolchain, folder, workers=job.workers)
+    return Done(answers=counts, tally=tally)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
-//! A temporary in an `if let`, edition 2021.
-//@ edition: 2021
-
+//! A temporary in an `if let`.
+//@ editions: 2021 run, 2024 run
 use std::sync::Mutex;
 
 fn main() {
@@ -9,7 +8,8 @@ fn main() {
         println!("seat {seat}");
     } else {
         let free = seats.try_lock().is_ok();
-        println!("free in the else: {free}"); //~ prints free in the else: false
+        //~v 2021 prints free in the else: false
+        println!("free in the else: {free}"); //~ 2024 prints free in the else: true
     }
     let free = seats.try_lock().is_ok();
     println!("free behind it: {free}"); //~ prints free behind it: true

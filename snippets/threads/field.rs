@@ -1,5 +1,5 @@
-//! A thread that uses the score alone, in edition 2021.
-//@ edition: 2021
+//! A thread that uses the score alone.
+//@ editions: 2018 check-fail, 2021 run
 use std::rc::Rc;
 use std::thread;
 
@@ -13,6 +13,7 @@ fn main() {
         name: Rc::from("Ada"),
         score: 7,
     };
+    //~v 2018 ERROR E0277 `Rc<str>` cannot be sent between threads safely
     let worker = thread::spawn(move || player.score + 1);
-    println!("{}: {}", player.name, worker.join().unwrap()); //~ prints Ada: 8
+    println!("{}: {}", player.name, worker.join().unwrap()); //~ 2021 prints Ada: 8
 }

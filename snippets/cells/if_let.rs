@@ -1,6 +1,5 @@
-//! The loan of the condition lasts until the end of the else.
-//@ edition: 2021
-//@ run-fail: 101
+//! How long the loan of a condition lasts.
+//@ editions: 2021 run-fail 101, 2024 run
 use std::cell::RefCell;
 
 fn main() {
@@ -11,5 +10,5 @@ fn main() {
         println!("nobody yet"); //~ prints nobody yet
         names.borrow_mut().push("Ada");
     }
-    println!("{names:?}");
+    println!("{names:?}"); //~ 2024 prints RefCell { value: ["Ada"] }
 }

@@ -1,6 +1,5 @@
-//! A temporary in the last expression, edition 2021.
-//@ edition: 2021
-
+//! A temporary in the last expression.
+//@ editions: 2021 run, 2024 run
 struct Guest(&'static str);
 
 impl Drop for Guest {
@@ -15,5 +14,6 @@ fn length() -> usize {
 }
 
 fn main() {
-    println!("{}", length()); //~ prints local, temporary, 9
+    //~v 2021 prints local, temporary, 9
+    println!("{}", length()); //~ 2024 prints temporary, local, 9
 }
