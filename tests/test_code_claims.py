@@ -407,7 +407,8 @@ def test_a_book_with_code_is_checked_and_explained(
     assert "2 compiler calls" in first.text
     assert "0 compiler calls" in again.text
     explained = run("explain", "--root", root, "docs/a.md:3")
-    assert "holds: assembly of share: has lock (has lock) in clone" in explained.text
+    assert "holds: assembly of share: has lock in clone" in explained.text
+    assert "holds: assembly of keep: count instructions (5) in clone" in explained.text
     assert "--emit=asm=fact.txt clone.rs" in explained.text
     write_book(tmp_path, {"a.md": PAGE.replace("has lock", "lacks lock")})
     wrong = check(root)

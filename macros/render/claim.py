@@ -42,6 +42,8 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         return f"the compiler reports {verdict.measured or 'nothing'}"
     if claim.kind == "section":
         return f"{claim.subject} lies in {verdict.measured or 'no section'}"
+    if claim.kind == "codegen" and verdict.measured and claim.subject.endswith(verdict.measured):
+        return claim.subject
     if claim.kind in ("snapshot", "codegen"):
         return f"{claim.subject} ({verdict.measured or 'not measured'})"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"
