@@ -360,8 +360,8 @@ def test_the_command_writes_the_assembly_or_the_mir() -> None:
     assembly = command_of_claim(claim_in(page("has lock")), listing, "2024", TOOLCHAIN)
     assert assembly == (
         "rustc --crate-type=lib --crate-name=listing --edition=2024 -O -Clink-dead-code=yes "
-        "-Ccodegen-units=1 -Clto=off -Cllvm-args=--x86-asm-syntax=intel --emit=asm=fact.txt move.rs "
-        "&& cat fact.txt    # measured with rustc 1.95.0"
+        "-Ccodegen-units=1 -Clto=off -Cllvm-args=--x86-asm-syntax=intel --emit=asm=fact.txt "
+        "move.rs && cat fact.txt    # measured with rustc 1.95.0"
     )
     mir = command_of_claim(claim_in(page("has drop", "a", "mir")), listing, "2024", None)
     assert mir.endswith("-Ccodegen-units=1 -Clto=off --emit=mir=fact.txt move.rs && cat fact.txt")
