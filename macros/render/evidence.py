@@ -20,6 +20,7 @@ from macros.render.excerpt import ShownExcerpt, excerpt_entry, render_excerpt_ro
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
+from macros.report.command import COMMAND
 from macros.reproduce import command_of_claim, whole_program
 
 
@@ -108,7 +109,7 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
                     "ground": _render_ground(claim),
                     "compiler": html.escape(compiler_words(verdict, evidence.toolchain)),
                     "place": f"<code>{html.escape(place)}</code>",
-                    "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",
+                    "repeat": f"<code>{COMMAND} explain {html.escape(place)}</code>",
                 }
             ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"

@@ -32,6 +32,8 @@ from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.trace import MACRO as TRACE_MACRO
+from macros.render.trace import render_trace
 from macros.render.unchecked import render_unchecked
 from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
@@ -77,6 +79,8 @@ class Site:
         return self._render_call(item, evidence, errors)
 
     def _render_call(self, call: Call, evidence: str, errors: str) -> str:
+        if call.macro == TRACE_MACRO:
+            return indent_block(self._render_trace(call, evidence), call.indent or "")
         if call.macro in CLAIM_MACROS:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
@@ -113,6 +117,13 @@ class Site:
             return self._render_mistake(call)
         verdict = self.verification.verdicts[claim.id]
         return render_claim(claim, verdict, self.report.toolchain, evidence)
+
+    def _render_trace(self, call: Call, evidence: str) -> str:
+        claim = self.verification.claims.by_call.get((call.place.path, call.start))
+        if claim is None:
+            return self._render_mistake(call)
+        verdict = self.verification.verdicts[claim.id]
+        return render_trace(claim, verdict, self.report.toolchain, evidence)
 
     def _render_figure(self, call: Call, evidence: str) -> str:
         figure = self.verification.figures.by_call.get((call.place.path, call.start))
