@@ -50,11 +50,18 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         "section": f"{subject} lies in {measured or 'no section'}",
         "snapshot": f"{subject} ({measured or 'not measured'})",
         "heap": _requests(subject, verdict),
-        "codegen": f"{subject} ({measured or 'not measured'})",
+        "codegen": _code(subject, measured),
         "calls": f"main makes {_counted(subject, measured)}",
         "trace": "the system calls of main, the same in two runs",
     }
     return said.get(claim.kind, f"{subject} = {measured or 'not measured'}")
+
+
+def _code(subject: str, measured: str) -> str:
+    """The statement, with what was measured where that is something else."""
+    if measured and subject.endswith(measured):
+        return subject
+    return f"{subject} ({measured or 'not measured'})"
 
 
 def _counted(names: str, measured: str) -> str:
