@@ -14,7 +14,7 @@ from .report import say_snippets as say
 LINE = re.compile(r"//@[ \t]*(?P<key>[^\s:]*)[ \t]*(?P<colon>:?)[ \t]*(?P<value>.*)")
 FAILURES = (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
 MODES = tuple(mode.value for mode in (*FAILURES, Mode.RUN_FAIL, Mode.NO_RUN))
-KEYS = (*MODES, "edition", "flags", "timeout", "region", "end", "snapshot")
+KEYS = (*MODES, "edition", "flags", "timeout", "region", "end", "snapshot", "timed")
 EDITIONS = ("2015", "2018", "2021", "2024")
 SIGNAL_NAMES = "ABRT ALRM BUS FPE HUP ILL INT KILL PIPE QUIT SEGV SYS TERM TRAP XCPU XFSZ"
 SIGNALS = tuple(f"SIG{name}" for name in SIGNAL_NAMES.split())
@@ -31,6 +31,7 @@ CODEGEN: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 CFG = re.compile(r"[A-Za-z_]\w*")
+TIMED = re.compile(r"[a-z][a-z0-9_]*(?:,\s*[a-z][a-z0-9_]*)*")
 REGION_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
@@ -111,6 +112,8 @@ def with_directive(directives: Directives, one: Directive) -> Directives | Findi
             changed = replace(directives, edition=value)
         case "timeout" if value in SECONDS:
             changed = replace(directives, timeout=int(value))
+        case "timed" if TIMED.fullmatch(value):
+            changed = replace(directives, timed=tuple(re.split(r",\s*", value)))
         case "flags" if value:
             flags = parse_flags(value)
             changed = (

@@ -15,7 +15,7 @@ from macros.calls import read_calls
 from macros.expect import judge_listing
 from macros.expect_layout import Layouts, layouts_of
 from macros.kinds import Context, kind_of, read_claim
-from macros.kinds.evidence import edition_for
+from macros.kinds.evidence import DEFAULT_EDITION, edition_for
 from macros.model import (
     Answer,
     Claim,
@@ -169,6 +169,9 @@ def _findings_of_claim(
     if question is not None:
         answer = _answer_to(question, found)
         return _refuting(judges.claim(mutant, answer, _context(found, question.edition)))
+    if not kind_of(mutant).needs_outcome:
+        context = _context(found, DEFAULT_EDITION)
+        return _refuting(judges.claim(mutant, found.asked.timings.timings, context))
     outcome = _outcome_of(claim.snippet, found)
     edition = edition_for(mutant, listing)
     return _refuting(judges.claim(mutant, outcome, _context(found, edition)))

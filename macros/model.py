@@ -133,6 +133,7 @@ class Directives:
 
     `ends` is the expected exit code (`101`) or signal name (`SIGSEGV`) of `run-fail`.
     `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time.
+    `timed` are the functions that the record of timings has rows of.
     """
 
     mode: Mode = Mode.RUN
@@ -141,6 +142,7 @@ class Directives:
     timeout: int = 10
     ends: str = ""
     reason: str = ""
+    timed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +422,7 @@ class Verdict:
     """What became of one claim or listing.
 
     `expected` and `measured` are the two values as text; `unit` the unit of the words, if any.
+    `setting` says where and when it was measured, where that was not now and here.
     A verdict that does not hold has the findings that say why.
     """
 
@@ -437,3 +440,4 @@ class Verdict:
     sentence: str = ""
     edition: str = "2024"
     findings: tuple[Finding, ...] = ()
+    setting: str = ""

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from macros import timing_words
 from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
 from macros.kinds.fails import CODE_IN_WORDS
 from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
 from macros.mutated_moments import wrong_words
+from macros.mutated_timings import wrong_statement, wrong_timing_words
 from macros.sections import IN_WORDS
 from macros.text import Lines
 from macros.words import Quantity, find_numbers, quantities_of
@@ -83,6 +85,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "fails": _wrong_code,
         "section": _wrong_section,
         "snapshot": _wrong_moments,
+        "timing": _wrong_timing,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -204,6 +207,17 @@ def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     literal = _literal(claim, lines, "snapshot")
     for change, word, new in wrong_words(statement, claim.subject):
         yield literal.mutant(change, literal.edit(word.start, word.end, new))
+
+
+def _wrong_timing(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another factor or direction in the words, other rows, another sign or bound."""
+    statement = timing_words.read_statement(claim.subject)
+    assert statement is not None, "the claim was read"  # noqa: S101
+    words, timing = _literal(claim, lines, "words"), _literal(claim, lines, "timing")
+    for change, start, end, new in wrong_timing_words(words.text):
+        yield words.mutant(f"words' {change}", words.edit(start, end, new))
+    for change, start, end, new in wrong_statement(statement, claim.subject):
+        yield timing.mutant(change, timing.edit(start, end, new))
 
 
 # Characters -------------------------------------------------------------------------------

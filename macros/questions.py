@@ -18,10 +18,11 @@ from macros.memory_text import read_snapshot_answer, write_snapshot_answer
 from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
+from macros.timings import Timings
 
 AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion
 AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer
-Fact = AnyAnswer | Outcome | None
+Fact = AnyAnswer | Outcome | Timings | None
 """What a claim is held against; None where there is nothing."""
 
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
 from macros.reproduce_moments import marked_program, stopping_command
+from macros.reproduce_timings import timed_commands, timed_programs
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
@@ -30,6 +31,8 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
+    if claim.kind == "timing":
+        return timed_programs(claim, listings)
     if claim.kind in ("prints", "fails", "section", "snapshot"):
         return listing.source if listing else ""
     return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
@@ -50,6 +53,15 @@ def _assertion(claim: Claim, verdict: Verdict) -> str:
     if not verdict.measured:
         return f"const _: () = assert!({claim.subject}); // this did not compile"
     return f"const _: () = assert!(({claim.subject}) == {verdict.measured});"
+
+
+def command_shown(
+    claim: Claim, listings: Mapping[str, Listing], edition: str, toolchain: Toolchain | None
+) -> str:
+    """Return the command that stands below the claim's whole program."""
+    if claim.kind == "timing":
+        return timed_commands(claim, listings)
+    return command_of_claim(claim, listings.get(claim.snippet), edition, toolchain)
 
 
 def command_of_claim(

@@ -12,6 +12,7 @@ from macros.kinds import kind_of
 from macros.model import Finding, Listing
 from macros.players import Players, collect_players
 from macros.questions import AnyQuestion
+from macros.timing_tables import TimingTables, collect_timings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Requests:
     claims: Claims
     figures: Figures
     players: Players
+    timings: TimingTables
 
     @property
     def used(self) -> frozenset[str]:
@@ -31,7 +33,12 @@ class Requests:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with some of the calls."""
-        return (*self.claims.findings, *self.figures.findings, *self.players.findings)
+        return (
+            *self.claims.findings,
+            *self.figures.findings,
+            *self.players.findings,
+            *self.timings.findings,
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -79,4 +86,10 @@ class Requests:
 
 def collect_requests(book: Book) -> Requests:
     """Read every call of the book's pages."""
-    return Requests(book, collect_claims(book), collect_figures(book), collect_players(book))
+    return Requests(
+        book,
+        collect_claims(book),
+        collect_figures(book),
+        collect_players(book),
+        collect_timings(book),
+    )

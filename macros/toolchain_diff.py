@@ -34,6 +34,7 @@ _WHAT: Final[Mapping[str, str]] = MappingProxyType(
         "fails": "code",
         "section": "section",
         "snapshot": "memory",
+        "timing": "timing",
         "player": "moments",
     }
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from macros.kinds import fails, measure, prints, section, snapshot, truth, value
+from macros.kinds import fails, measure, prints, section, snapshot, timing, truth, value
 from macros.kinds.context import Context
 from macros.kinds.read import find_unsuited, read_claim
 from macros.model import Claim, Listing, Verdict
@@ -21,7 +21,8 @@ __all__ = ["KINDS", "Context", "Kind", "find_unsuited", "kind_of", "read_claim"]
 class Kind(Protocol):
     """What a kind of claim does.
 
-    A kind either asks a question or, where `needs_outcome` is true, judges its snippet's outcome.
+    A kind asks a question, or judges its snippet's outcome where `needs_outcome` is true; one that
+    does neither judges what the book itself keeps.
     """
 
     @property
@@ -37,7 +38,9 @@ class Kind(Protocol):
         """Hold the claim against the evidence; None where there is none."""
 
 
-KINDS: Final[tuple[Kind, ...]] = (value, truth, prints, fails, section, snapshot, measure)
+KINDS: Final[tuple[Kind, ...]] = (
+    value, truth, prints, fails, section, snapshot, timing, measure,
+)  # fmt: skip
 _BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
 
 

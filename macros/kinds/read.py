@@ -6,6 +6,7 @@ import re
 
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
+from macros.kinds.read_timing import read_timing
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
 from macros.report import say_facts, say_guards, say_moments, say_players, say_sections
@@ -14,7 +15,7 @@ from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
-SUBJECTS = ("expression", "prints", "fails", "section", "snapshot")
+SUBJECTS = ("expression", "prints", "fails", "section", "snapshot", "timing")
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
@@ -34,6 +35,9 @@ def read_claim(call: Call) -> Claim | Findings:
         return findings
     if asked == ["expression"]:
         return _read_expression(given)
+    if asked == ["timing"]:
+        claimed = _claim(given, "timing", given.text("timing"), given.place("timing"))
+        return read_timing(given) or claimed
     return _read_section(given) if asked == ["section"] else _read_snippet_claim(given, asked[0])
 
 

@@ -28,6 +28,7 @@ def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) 
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
     compiler = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
+    compiler = verdict.setting or compiler
     basis = "guaranteed" if claim.guaranteed else "observed"
     return f"{verdict.state}: {measured} · {compiler} · {basis}"
 
@@ -39,6 +40,8 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         return f"the compiler reports {verdict.measured or 'nothing'}"
     if claim.kind == "section":
         return f"{claim.subject} lies in {verdict.measured or 'no section'}"
+    if claim.kind == "timing":
+        return f"{claim.subject} (ratio {verdict.measured or 'not measured'})"
     if claim.kind == "snapshot":
         return f"{claim.subject} ({verdict.measured or 'not measured'})"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"

@@ -17,7 +17,9 @@ from macros.render.claim import describe_subject
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
-from macros.reproduce import command_of_claim, whole_program
+from macros.render.timings import record_entry
+from macros.reproduce import command_shown, whole_program
+from macros.timings import TimingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Evidence:
     toolchain: Toolchain | None
     figures: Sequence[ShownFigure] = ()
     players: Sequence[ShownPlayer] = ()
+    timings: TimingRecord | None = None
 
 
 def render_evidence(
@@ -95,9 +98,9 @@ def page_anchor(path: str) -> str:
 
 
 def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
-    listing = evidence.by_name.get(claim.snippet)
     program = html.escape(whole_program(claim, verdict, evidence.by_name))
-    command = html.escape(command_of_claim(claim, listing, verdict.edition, evidence.toolchain))
+    shown = command_shown(claim, evidence.by_name, verdict.edition, evidence.toolchain)
+    command = html.escape(shown)
     place = f"{claim.place.path}:{claim.place.line}"
     return "\n".join(
         [
@@ -122,6 +125,8 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
 
 
 def _render_ground(claim: Claim) -> str:
+    if claim.kind == "timing":
+        return "observed: measured on that machine on that day, never a promise of the language"
     if not claim.guaranteed:
         return "observed: measured here; this sentence claims no promise of the language"
     reason = html.escape(claim.guaranteed)
@@ -160,7 +165,8 @@ def listing_anchor(listing: Listing) -> str:
 
 def write_evidence_json(evidence: Evidence) -> str:
     """Write the machine-readable evidence: `toolchains`, `claims`, `listings`, `figures`,
-    `players`, each entry with id, page, place and verdict. Same book, same bytes."""
+    `players`, each entry with id, page, place and verdict, and the record of `timings`. Same book,
+    same bytes."""
     found = evidence.toolchain
     toolchains = (
         [{"release": found.release, "host": found.host, "identity": found.identity}]
@@ -176,6 +182,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "listings": listings,
             "figures": [figure_entry(shown, found) for shown in evidence.figures],
             "players": [player_entry(each, found) for each in evidence.players],
+            "timings": record_entry(evidence.timings),
         },
         indent=1,
         ensure_ascii=False,
@@ -199,6 +206,7 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "toolchain": evidence.toolchain.release if evidence.toolchain else "",
         "target": evidence.toolchain.host if evidence.toolchain else "",
         "edition": verdict.edition,
+        "setting": verdict.setting,
         "program": whole_program(claim, verdict, evidence.by_name),
     }
 

@@ -21,6 +21,8 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def compiler_words(verdict: Verdict, toolchain: Toolchain | None) -> str:
+    if verdict.setting:
+        return verdict.setting
     if toolchain is None:
         return "none was found"
     return f"rustc {toolchain.release}, {toolchain.host}, edition {verdict.edition}"

@@ -28,11 +28,13 @@ from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.timings import render_timings
 from macros.render.unchecked import render_unchecked
 from macros.report import Report, say_figures
 from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
+from macros.timing_tables import MACRO as TIMINGS_MACRO
 from macros.verify import Verification
 from macros.vocabulary import UNCHECKED_MACROS
 
@@ -81,6 +83,8 @@ class Site:
             block = self._render_figure(call, evidence)
         elif call.macro == PLAYER_MACRO:
             block = self._render_player(call)
+        elif call.macro == TIMINGS_MACRO:
+            block = self._render_timings(call)
         else:
             block = self._render_snippet(call, errors)
         return indent_block(block, call.indent or "")
@@ -123,6 +127,14 @@ class Site:
             return self._render_mistake(call)
         answers = self.verification.facts.answers
         return render_player(player, answers, self.report.toolchain) or self._render_mistake(call)
+
+    def _render_timings(self, call: Call) -> str:
+        found = self.verification.asked.timings
+        table = found.by_call.get((call.place.path, call.start))
+        record = found.timings.record
+        if table is None or record is None:
+            return self._render_mistake(call)
+        return f"\n{render_timings(table, record)}\n"
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
@@ -195,7 +207,8 @@ class Site:
             for player in found.players.players
         ]
         toolchain = self.report.toolchain
-        return Evidence(claims, listings, found.listings, toolchain, figures, players)
+        record = found.asked.timings.timings.record
+        return Evidence(claims, listings, found.listings, toolchain, figures, players, record)
 
     def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
         """Return the body of the evidence page."""
