@@ -14,6 +14,7 @@ from .model import Finding, Listing, Mark, Place, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
+from .timed_program import public_functions
 
 OUTSIDE = re.compile(r"\binclude(?:_str|_bytes)?\s*!|#\s*!?\s*\[\s*path\b")
 TITLE = re.compile(r"//![ \t]+(?P<title>\S[^\n]*)")
@@ -49,12 +50,26 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     findings = [*unread, *wrong, *odd, *unclear, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
+    findings += judge_timed(listing, written)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
     findings += () if unread or odd or wrong else judged
     findings += () if unread or wrong else judge_mode(annotated, directives.mode)
     compiled = as_compiled(listing, source, title_lines=1 if title else 0)
     return compiled, tuple(sorted(findings, key=lambda finding: finding.place))
+
+
+def judge_timed(listing: Listing, written: Iterable[Directive]) -> Iterator[Finding]:
+    """Functions to be timed that are not there, and a main function where none can be."""
+    timed = listing.directives.timed
+    place = next((one.place for one in written if one.key == "timed"), listing.place)
+    if timed and listing.main:
+        yield say.timed_with_main(place)
+    for number, name in enumerate(timed):
+        if name in timed[:number]:
+            yield say.timed_twice(place, name)
+        elif name not in public_functions(listing):
+            yield say.timed_function_missing(place, name)
 
 
 def find_outside(source: Source) -> Iterator[Finding]:

@@ -12,16 +12,19 @@ from macros.report import say_timings as say
 from macros.timed_program import rows_of, stale_rows, timed_listings
 from macros.timings import EMPTY, TimedRow, TimingRecord
 
+RULES: Final = ("age", "compiler", "programs", "use", "samples", "empty loop")
+"""What a record may break; each fault belongs to one of them."""
 MOST_DAYS: Final = 400
 """A year, and a month in which to notice."""
 MOST_VERSIONS: Final = 4
-"""Minor versions of rustc, half a year: long enough that the record is good under the nightly of
-the day on which it was made, short enough that a changed code generator is not overlooked."""
+"""Minor versions of rustc, half a year: long enough that a record is good under the nightly of the
+day on which it was made, short enough that a changed code generator is not overlooked."""
 LEAST_SAMPLES: Final = 20
 WIDEST: Final = 0.25
 """The largest median deviation, as a share of the median."""
 BELOW_NOTHING: Final = 0.9
-"""A row that takes less than this share of the empty loop is not what it says."""
+"""A row that takes less than this share of the empty loop, and never as long as that, is not what
+it says."""
 _MINOR: Final = re.compile(r"1\.(\d+)\.")
 
 
@@ -31,24 +34,34 @@ def find_faults(
     used: Collection[str],
     toolchain: Toolchain | None,
     today: date,
-) -> tuple[Finding, ...]:
-    """Everything that is wrong with a record; `today` is in UTC, `used` are the rows of pages."""
+) -> Iterator[tuple[str, Finding]]:
+    """Everything that is wrong with a record, each with the rule that it breaks.
+
+    `today` is in UTC, `used` are the rows that pages name.
+    """
     release = toolchain.release if toolchain else ""
-    return (
-        *_of_time(record, release, today),
-        *_of_programs(record, listings),
-        *(say.unused_row(name) for name in record.rows if name not in (*used, EMPTY)),
-        *(fault for row in record.rows.values() for fault in _of_row(row)),
-        *_of_empty(record),
-    )
+    rows = record.rows.values()
+    found = {
+        "age": _of_age(record, today),
+        "compiler": _of_compiler(record, release),
+        "programs": _of_programs(record, listings),
+        "use": (say.unused_row(one.name) for one in rows if one.name not in (*used, EMPTY)),
+        "samples": (fault for row in rows for fault in _of_row(row)),
+        "empty loop": _of_empty(record),
+    }
+    yield from ((rule, fault) for rule in RULES for fault in found[rule])
 
 
-def _of_time(record: TimingRecord, release: str, today: date) -> Iterator[Finding]:
+def _of_age(record: TimingRecord, today: date) -> Iterator[Finding]:
     days = (today - date.fromisoformat(record.date)).days
     if days < 0:
         yield say.from_the_future(record.date, today.isoformat())
     if days > MOST_DAYS:
         yield say.too_old(record.date, days, MOST_DAYS)
+
+
+def _of_compiler(record: TimingRecord, release: str) -> Iterator[Finding]:
+    """A compiler that is older than the record's says nothing against it."""
     recorded, used = (_MINOR.match(one) for one in (record.release, release))
     if recorded is None or (used and int(used[1]) - int(recorded[1]) > MOST_VERSIONS):
         yield say.older_compiler(record.release, release, MOST_VERSIONS)
@@ -77,11 +90,11 @@ def _of_row(row: TimedRow) -> Iterator[Finding]:
 
 
 def _of_empty(record: TimingRecord) -> Iterator[Finding]:
-    """The loop that does nothing is the cheapest of all, but for what the clock cannot tell."""
+    """The loop that does nothing is the cheapest of all, as far as the samples can tell."""
     empty = record.rows.get(EMPTY)
     if empty is None:
         yield say.no_empty_row(EMPTY)
         return
     for row in record.rows.values():
-        if row.median < empty.median * BELOW_NOTHING:
+        if row.median < empty.median * BELOW_NOTHING and row.p95 < empty.p5:
             yield say.empty_not_cheapest(empty, row)

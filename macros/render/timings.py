@@ -20,7 +20,7 @@ def render_timings(table: TimingTable, record: TimingRecord) -> str:
     rows = (record.rows[name] for name in table.rows)
     return "\n".join(
         [
-            '<figure class="layout timings">',
+            '<figure class="timings">',
             '<div class="wide"><table class="layout__table timings__table">',
             f"{caption}<thead><tr>{heads}</tr></thead>",
             "<tbody>",

@@ -6,25 +6,21 @@ pub trait Shape {
     fn area(&self) -> u64;
 }
 
-pub struct Square(u64);
-
-impl Shape for Square {
+impl Shape for u64 {
     fn area(&self) -> u64 {
-        self.0 * self.0
+        self * self
     }
 }
 
-pub fn before() -> Vec<Square> {
-    (0..1_000).map(Square).collect()
+pub fn before() -> Vec<u64> {
+    (0..1_000).collect()
 }
 
-//@ region calls
-pub fn call_static(squares: &mut Vec<Square>) {
-    black_box(squares.iter().map(Square::area).sum::<u64>());
+pub fn call_static(sides: &mut Vec<u64>) {
+    black_box(sides.iter().map(|side| side.area()).sum::<u64>());
 }
 
-pub fn call_dyn(squares: &mut Vec<Square>) {
-    let area = |square: &Square| black_box(square as &dyn Shape).area();
-    black_box(squares.iter().map(area).sum::<u64>());
+pub fn call_dyn(sides: &mut Vec<u64>) {
+    let area = |side: &u64| black_box(side as &dyn Shape).area();
+    black_box(sides.iter().map(area).sum::<u64>());
 }
-//@ end

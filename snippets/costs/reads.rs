@@ -1,4 +1,4 @@
-//! The next number of a long row, and one from anywhere in it.
+//! From number to number of a long row: to the next one, and to anywhere.
 //@ timed: read_in_order, read_anywhere
 pub struct Row {
     steps: Vec<u32>,
@@ -6,8 +6,9 @@ pub struct Row {
     at: u32,
 }
 
+const LENGTH: u32 = 1 << 23;
+
 pub fn before() -> Row {
-    const LENGTH: u32 = 1 << 23;
     let jump = |at: u32| at.wrapping_mul(1_664_525).wrapping_add(1_013_904_223) % LENGTH;
     let steps = (0..LENGTH).map(|at| (at + 1) % LENGTH).collect();
     Row {

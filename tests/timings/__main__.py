@@ -24,6 +24,9 @@ from macros.timings import RECORD, TimingRecord
 from tests.timings.measured import read_suite, record_of
 from tests.timings.rows import MODULE
 
+ROUNDS = 3
+"""How often all rows are timed: whatever keeps the machine busy for a while meets all of them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and write; return the exit code."""
@@ -52,22 +55,23 @@ def measure(root: Path, toolchain: Toolchain, fast: bool = False) -> TimingRecor
         folder = Path(name)
         programs = build_all(rows, toolchain, folder)
         output = folder / "suite.json"
-        run_pyperf([f"{programs[each.name]}:{row}" for row, each in rows.items()], output, fast)
+        for _ in range(1 if fast else ROUNDS):
+            run_pyperf([f"{programs[each.name]}:{row}" for row, each in rows.items()], output)
         return record_of(read_suite(output), rows, toolchain, datetime.now(UTC).date())
 
 
-def build_all(
-    rows: Mapping[str, Listing], toolchain: Toolchain, folder: Path
-) -> dict[str, Path]:
+def build_all(rows: Mapping[str, Listing], toolchain: Toolchain, folder: Path) -> dict[str, Path]:
     """The program of each snippet, by its name."""
     listings = {listing.name: listing for listing in rows.values()}
     return {name: build_timed(each, toolchain, folder) for name, each in listings.items()}
 
 
-def run_pyperf(rows: Sequence[str], output: Path, fast: bool) -> None:
-    """Let pyperf time the rows; what it says goes to the terminal. Raises Trouble if it fails."""
-    more = ["--processes", "2"] if fast else []
-    command = [sys.executable, "-m", MODULE, *rows, "-o", str(output), *more]
+def run_pyperf(rows: Sequence[str], output: Path) -> None:
+    """Let pyperf time the rows once more; what it says goes to the terminal.
+
+    Raises Trouble if it fails.
+    """
+    command = [sys.executable, "-m", MODULE, *rows, "--append", str(output), "--quiet"]
     if subprocess.run(command, check=False).returncode:
         raise Trouble("pyperf could not time the rows; its own words stand above", "make timings")
 

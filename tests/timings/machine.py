@@ -1,4 +1,4 @@
-"""What is said of the machine beside its timings: processor and kernel, and nothing that names it."""
+"""What is said of the machine beside its timings: processor and kernel, nothing that names it."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def row_of(bench: pyperf.Benchmark, listing: Listing) -> TimedRow:
         p5=_ns(bench.percentile(5)),
         p95=_ns(bench.percentile(95)),
         samples=bench.get_nvalue(),
-        loops=bench.get_loops(),
+        loops=round(bench.get_loops()),
     )
 
 

@@ -16,7 +16,7 @@ import pyperf
 from macros.rust.timed import run_timed
 
 MODULE = "tests.timings.rows"
-PROCESSES = 6
+PROCESSES = 2
 VALUES = 5
 LEAST_SECONDS = 0.02
 """How long the calls of one sample take together, at least."""
