@@ -18,7 +18,7 @@ from macros.timings import TimingRecord
 
 
 @pytest.fixture(scope="session")
-def record(site: Site) -> TimingRecord:
+def timings(site: Site) -> TimingRecord:
     """The record of the book; a book without one promises nothing about time."""
     found = site.verification.asked.timings.timings.record
     if found is None:
@@ -27,13 +27,13 @@ def record(site: Site) -> TimingRecord:
 
 
 @pytest.fixture(scope="session")
-def faults(site: Site, record: TimingRecord) -> Mapping[str, tuple[Finding, ...]]:
+def faults(site: Site, timings: TimingRecord) -> Mapping[str, tuple[Finding, ...]]:
     """What is wrong with the record, by the rule that it breaks."""
     found = site.verification
     used = found.asked.timings.used_rows(found.claims.claims)
     toolchain = found.report.toolchain
     today = datetime.now(UTC).date()
-    faults = find_faults(record, found.book.snippets, used, toolchain, today)
+    faults = find_faults(timings, found.book.snippets, used, toolchain, today)
     by_rule: dict[str, tuple[Finding, ...]] = defaultdict(tuple)
     for rule, fault in faults:
         by_rule[rule] += (fault,)
@@ -49,11 +49,11 @@ def test_record_keeps_the_rule(
     fail_with(faults.get(rule, ()), site)
 
 
-def test_orders_still_stand(site: Site, record: TimingRecord, tmp_path: Path) -> None:
+def test_orders_still_stand(site: Site, timings: TimingRecord, tmp_path: Path) -> None:
     """Orders that lie far apart in the record do so now, too."""
     found = site.verification
     toolchain = found.report.toolchain
     assert toolchain is not None
-    orders = far_orders(record, found.claims.claims)
+    orders = far_orders(timings, found.claims.claims)
     assert orders, "no claim states an order that is wide enough to be tried"
     fail_with(tuple(measure_again(orders, found.book.snippets, toolchain, tmp_path)), site)

@@ -17,9 +17,10 @@ from macros.rust.timed import run_timed
 
 MODULE = "tests.timings.rows"
 PROCESSES = 2
-VALUES = 5
-LEAST_SECONDS = 0.02
-"""How long the calls of one sample take together, at least."""
+VALUES = 10
+LEAST_SECONDS = 0.005
+"""How long the calls of one sample take together, at least: much longer than what the clock can
+tell, and mostly too short for another program to come between."""
 
 
 def seconds_of(loops: int, program: Path, row: str) -> float:
