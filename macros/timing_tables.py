@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from macros.book import Book
@@ -42,6 +43,9 @@ class TimingTables:
         shown = {row for table in self.by_call.values() for row in table.rows}
         stated = (read_statement(each.subject) for each in claims if each.kind == "timing")
         return frozenset((*shown, *(row for one in stated if one for row in one.rows)))
+
+
+NO_TIMINGS: Final = TimingTables(Timings(), MappingProxyType({}), ())
 
 
 def collect_timings(book: Book) -> TimingTables:
