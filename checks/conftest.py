@@ -14,9 +14,10 @@ from checks.building import BuiltPage, BuiltSite, offer_options, site_built
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
 from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
-from macros.model import Finding, Trouble
+from macros.model import Finding, State, Trouble
 from macros.options import Options
 from macros.render.site import Site
+from macros.report import say_absent
 from macros.report.text import render_finding
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
@@ -111,6 +112,13 @@ def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -
     if page.name not in looks:
         looks[page.name] = look_at(browser, home, page.name)
     return looks[page.name]
+
+
+def skip_absent(name: str, site: Site) -> None:
+    """Skip the test where an optional tool is missing, with that as its reason: never passed."""
+    verdict = site.verification.verdicts[name]
+    if verdict.state is State.ABSENT and verdict.missing is not None:
+        pytest.skip(f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}")
 
 
 def fail_with(findings: tuple[Finding, ...], site: Site) -> None:

@@ -10,6 +10,7 @@ from macros.judge_figure import layouts_of_figure, summary_of
 from macros.model import Claim, Listing, Place
 from macros.players import Player
 from macros.render.claim import describe_claim
+from macros.render.facts import verdict_words
 from macros.render.player_evidence import show_player
 from macros.reproduce import command_at_marks, command_for, command_shown, whole_program
 from macros.reproduce_figure import command_of_figure, program_of_figure
@@ -96,10 +97,11 @@ def _explain_listing(listing: Listing, found: Verification) -> str:
     verdict = found.verdicts.get(listing.name)
     outcome = found.outcomes.get(listing.name)
     run = outcome.run if outcome else None
+    state = verdict.state if verdict else "not verified"
     return "\n".join(
         [
             f"{listing.place}  {listing.title or listing.name}",
-            f"  {verdict.state if verdict else 'not verified'}",
+            f"  {verdict_words(verdict) if verdict and verdict.missing else state}",
             "",
             *_indented(listing.source),
             "",

@@ -88,7 +88,9 @@ class Guard:
 
 
 def guard_of_claim(claim: Claim, found: Verification, judges: Judges = REAL) -> Guard:
-    """Try every mutant of a claim."""
+    """Try every mutant of a claim; one that is not checked here has none that could be refuted."""
+    if is_absent(claim.id, found):
+        return Guard(claim.id, claim.place, True, ())
     text = found.book.pages[claim.place.path].text
     mutants = mutants_of_claim(claim, find_lines(claim.place.path, text))
 
@@ -100,6 +102,8 @@ def guard_of_claim(claim: Claim, found: Verification, judges: Judges = REAL) -> 
 
 def guard_of_listing(listing: Listing, found: Verification, judges: Judges = REAL) -> Guard:
     """Try every mutant of a listing; an ignored one says nothing that could be wrong."""
+    if is_absent(listing.name, found):
+        return Guard(listing.name, listing.place, True, ())
     path = listing.place.path
     text = found.book.sources[path]
     mutants = mutants_of_listing(listing, find_lines(path, text))
@@ -108,6 +112,12 @@ def guard_of_listing(listing: Listing, found: Verification, judges: Judges = REA
         return _findings_of_listing(listing, changed, found, judges)
 
     return _guard(listing.name, listing.place, text, mutants, findings)
+
+
+def is_absent(name: str, found: Verification) -> bool:
+    """Whether a claim or listing is not checked here, for want of an optional tool."""
+    verdict = found.verdicts.get(name)
+    return verdict is not None and verdict.state is State.ABSENT
 
 
 def _guard(

@@ -62,6 +62,27 @@ class Trouble(Exception):
         self.help = help
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An optional tool that this machine does not have; `install` is how it gets there."""
+
+    tool: str
+    install: str
+
+
+class Absent(Trouble):
+    """What needs an optional tool that is not here: not checked, and no failure.
+
+    Whoever finds the tool missing raises it, or leaves it in the place of an answer. It is never
+    stored. rustc and gdb are not optional: without them there is Trouble.
+    """
+
+    def __init__(self, missing: Missing) -> None:
+        super().__init__(f"{missing.tool} is missing", missing.install)
+        self.args = (missing,)
+        self.missing = missing
+
+
 # What is written in pages ---------------------------------------------------------------
 
 
@@ -415,6 +436,7 @@ class State(StrEnum):
     HOLDS = "holds"
     REFUTED = "refuted"
     UNCHECKED = "could not check"
+    ABSENT = "not checked here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,8 +444,9 @@ class Verdict:
     """What became of one claim or listing.
 
     `expected` and `measured` are the two values as text; `unit` the unit of the words, if any.
+    A verdict that does not hold has the findings that say why; one that is not checked here has
+    the tool that is `missing`, and no findings.
     `setting` says where and when it was measured, where that was not now and here.
-    A verdict that does not hold has the findings that say why.
     """
 
     id: str
@@ -440,4 +463,5 @@ class Verdict:
     sentence: str = ""
     edition: str = "2024"
     findings: tuple[Finding, ...] = ()
+    missing: Missing | None = None
     setting: str = ""

@@ -156,7 +156,7 @@ def _unsettled(record: Record, found: Verification) -> Iterator[Finding]:
         verdict = found.verdicts.get(reference.name)
         if verdict is None or (verdict.kind == "listing") != (reference.kind == "snippet"):
             problem = f"its evidence, {reference.kind} {reference.name!r}, does not exist"
-        elif verdict.state is not State.HOLDS:
+        elif verdict.state not in (State.HOLDS, State.ABSENT):
             problem = f"its evidence, {reference.kind} {reference.name!r}, does not hold"
         else:
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.book import Book
 from macros.claims import Claims
@@ -20,6 +20,7 @@ from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
 from macros.kinds.evidence import DEFAULT_EDITION
 from macros.model import (
+    Absent,
     Claim,
     Finding,
     Listing,
@@ -33,7 +34,7 @@ from macros.model import (
 from macros.options import Options
 from macros.players import Players, judge_player, unchecked_player
 from macros.questions import Fact
-from macros.report import Report, say_book, say_moments
+from macros.report import LISTING, Report, say_book, say_moments
 from macros.requests import Requests, collect_requests
 from macros.rust.toolchain import find_toolchain
 
@@ -153,7 +154,7 @@ def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdic
 
 
 def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
-    return Verdict(
+    verdict = Verdict(
         claim.id,
         claim.kind,
         claim.place,
@@ -163,15 +164,29 @@ def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
         snippet=claim.snippet,
         guaranteed=claim.guaranteed,
         sentence=claim.call.sentence,
-        findings=(say_book.could_not_check(claim.place, "this claim", trouble),),
     )
+    return _for_want_of(trouble, verdict, "this claim")
+
+
+def _for_want_of(trouble: Trouble, verdict: Verdict, what: str) -> Verdict:
+    """The verdict of something that has no fact: an optional tool is missing, or more is wrong."""
+    if isinstance(trouble, Absent):
+        return replace(verdict, state=State.ABSENT, missing=trouble.missing)
+    return replace(verdict, findings=(say_book.could_not_check(verdict.place, what, trouble),))
 
 
 def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
     outcome = bench.facts.outcomes.get(listing.name)
     if isinstance(outcome, Trouble):
-        finding = say_book.could_not_check(listing.place, "this listing", outcome)
-        return Verdict(listing.name, "listing", listing.place, State.UNCHECKED, findings=(finding,))
+        nothing = Verdict(
+            listing.name,
+            LISTING,
+            listing.place,
+            State.UNCHECKED,
+            words=listing.title,
+            snippet=listing.name,
+        )
+        return _for_want_of(outcome, nothing, "this listing")
     if outcome is None and listing.directives.mode is not Mode.IGNORED:
         raise AssertionError(f"{listing.name} was planned by no job")
     context = bench.context(listing.directives.edition)

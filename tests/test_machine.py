@@ -43,6 +43,7 @@ def test_a_refuted_claim_has_every_field() -> None:
         "target": "x86_64-unknown-linux-gnu",
         "edition": "2024",
         "verdict": "refuted",
+        "missing": "",
         "message": "the page says 9 bytes, rustc measures 12",
     }
     assert [(one["code"], one["line"], one["column"]) for one in findings] == [("value", 42, 24)]
@@ -85,6 +86,7 @@ def test_the_summary_counts_verdicts_calls_and_hits() -> None:
         "holds": 1,
         "refuted": 1,
         "could not check": 0,
+        "not checked here": 0,
         "ignored": 0,
         "findings": 1,
         "compiler_calls": 5,

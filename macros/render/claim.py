@@ -6,6 +6,7 @@ An ordinary link with a `title`: it works with the keyboard, without JavaScript 
 from __future__ import annotations
 
 from macros.model import Claim, State, Toolchain, Verdict
+from macros.report import say_absent
 
 
 def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, evidence: str) -> str:
@@ -25,6 +26,8 @@ def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, ev
 
 def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) -> str:
     """Say in one line what was measured, with which compiler, and on which ground it stands."""
+    if verdict.missing is not None:
+        return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
     compiler = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
@@ -49,13 +52,17 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:
     classes = [] if claim.words else ["claim--inserted"]
-    if verdict.state is not State.HOLDS:
+    if verdict.state is State.ABSENT:
+        classes.append("claim--absent")
+    elif verdict.state is not State.HOLDS:
         classes.append("claim--refuted")
     return classes
 
 
 def _mark(verdict: Verdict) -> str:
-    """The finding, visible in the page of a live preview."""
+    """The finding, visible in the page of a live preview; in every page, what is not checked."""
+    if verdict.missing is not None:
+        return f' <span class="absent">{escape_text(say_absent.words(verdict.missing))}</span>'
     said = "; ".join(finding.message for finding in verdict.findings) or str(verdict.state)
     return f' <strong class="finding">[{escape_text(said)}]</strong>'
 

@@ -195,6 +195,7 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "page": claim.place.path,
         "place": str(claim.place),
         "verdict": str(verdict.state),
+        "missing": verdict.missing.tool if verdict.missing else "",
         "kind": claim.kind,
         "sentence": plain_sentence(claim, verdict),
         "words": claim.words,
@@ -217,6 +218,7 @@ def _listing_entry(listing: Listing, verdict: Verdict) -> dict[str, object]:
         "page": listing.place.path,
         "place": str(listing.place),
         "verdict": str(verdict.state),
+        "missing": verdict.missing.tool if verdict.missing else "",
         "title": listing.title,
         "program": listing.source,
     }

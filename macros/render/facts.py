@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.model import Toolchain, Verdict
+from macros.report import say_absent
 
 
 def render_facts(facts: Mapping[str, str]) -> Iterator[str]:
@@ -16,6 +17,8 @@ def render_facts(facts: Mapping[str, str]) -> Iterator[str]:
 
 
 def verdict_words(verdict: Verdict) -> str:
+    if verdict.missing is not None:
+        return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     said = "; ".join(finding.message for finding in verdict.findings)
     return f"{verdict.state}: {said}" if said else str(verdict.state)
 

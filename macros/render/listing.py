@@ -9,6 +9,7 @@ from urllib.parse import quote
 from macros.model import Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
 from macros.renumber import lines_of_block, renumber
+from macros.report import say_absent
 from macros.rust.crate import module_path
 
 ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
@@ -78,6 +79,9 @@ def _status_line(
     if verdict.state is State.REFUTED or (verdict.state is State.UNCHECKED and verdict.findings):
         said = "; ".join(finding.message for finding in verdict.findings)
         words = f"**[{escape_text(said)}]**{{ .finding }}"
+    if verdict.missing is not None:
+        badge = f'<span class="absent">{escape_text(say_absent.words(verdict.missing))}</span>'
+        words = f"{badge} · to have it: {escape_text(verdict.missing.install)}"
     flags = (
         f"Compiled with `{' '.join(listing.directives.flags)}`." if listing.directives.flags else ""
     )

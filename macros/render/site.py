@@ -30,7 +30,7 @@ from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
 from macros.render.timings import render_timings
 from macros.render.unchecked import render_unchecked
-from macros.report import Report, say_figures
+from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
@@ -221,7 +221,9 @@ class Site:
         claims = {claim.id: claim for claim in self.verification.claims.claims}
         listings = self.verification.listings
         link = ReferenceLinks(claims, listings, address, evidence).render
-        return render_sources(self.records, link, unsettled)
+        verdicts = self.verification.verdicts.items()
+        absent = frozenset(name for name, each in verdicts if each.state is State.ABSENT)
+        return render_sources(self.records, link, unsettled, absent)
 
     def evidence_row(self, path: str, evidence: str) -> str:
         """Return the quiet line under a chapter's title, or nothing where nothing is measured."""
@@ -258,9 +260,11 @@ def _count_words(
     ]
     every = (*claims, *figures, *players)
     holding = every.count(State.HOLDS)
-    failing = len(every) - holding
+    absent = every.count(State.ABSENT)
+    failing = len(every) - holding - absent
     words = f"{listed(counts)} {'holds' if holding == 1 and len(counts) == 1 else 'hold'}"
-    return words + (f", {failing} {'does' if failing == 1 else 'do'} not" if failing else "")
+    words += f", {failing} {'does' if failing == 1 else 'do'} not" if failing else ""
+    return words + (f", {absent} {say_absent.WORDS}" if absent else "")
 
 
 def _inside(inner: Place, outer: Place) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from macros.model import Claim, Listing
 from macros.render.evidence import listing_anchor
+from macros.report import say_absent
 from macros.sources import Record, Reference
 
 ARTICLES = {
@@ -46,11 +47,15 @@ class ReferenceLinks:
 
 
 def render_sources(
-    records: Sequence[Record], link: Callable[[Reference], str], unsettled: str = ""
+    records: Sequence[Record],
+    link: Callable[[Reference], str],
+    unsettled: str = "",
+    absent: frozenset[str] = frozenset(),
 ) -> str:
     """Write one section an article: every statement, its verdict and the links that settle it.
 
-    `unsettled` says which statements have no record yet.
+    `unsettled` says which statements have no record yet; `absent` names the claims and snippets
+    that are not checked here.
     """
     intro = (
         "<p>The book grew out of five public articles. Each row is one statement of theirs, in our "
@@ -59,17 +64,20 @@ def render_sources(
     rest = f"<p>{html.escape(unsettled)}</p>" if unsettled else ""
     sections = [
         _render_article(
-            number, title, [record for record in records if record.article == number], link
+            number,
+            title,
+            "".join(
+                _render_record(each, link, any(one.name in absent for one in each.evidence))
+                for each in records
+                if each.article == number
+            ),
         )
         for number, title in ARTICLES.items()
     ]
     return "\n".join([intro, rest, *sections])
 
 
-def _render_article(
-    number: int, title: str, records: Sequence[Record], link: Callable[[Reference], str]
-) -> str:
-    rows = "".join(_render_record(record, link) for record in records)
+def _render_article(number: int, title: str, rows: str) -> str:
     head = "".join(
         f"<th>{name}</th>" for name in ("id", "chapter", "statement", "verdict", "evidence")
     )
@@ -80,13 +88,15 @@ def _render_article(
     )
 
 
-def _render_record(record: Record, link: Callable[[Reference], str]) -> str:
+def _render_record(record: Record, link: Callable[[Reference], str], absent: bool) -> str:
+    unchecked = f' <span class="absent">{say_absent.settled_by()}</span>' if absent else ""
     explanation = f": {_render_words(record.explanation)}" if record.explanation else ""
     links = ", ".join(link(reference) for reference in record.evidence) or "none"
     return (
         f'<tr id="{html.escape(record.id.lower())}"><td>{html.escape(record.id)}</td>'
         f"<td>{html.escape(record.chapter)}</td><td>{_render_words(record.statement)}</td>"
-        f"<td><strong>{html.escape(record.verdict)}</strong>{explanation}</td><td>{links}</td></tr>"
+        f"<td><strong>{html.escape(record.verdict)}</strong>{explanation}{unchecked}</td>"
+        f"<td>{links}</td></tr>"
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from macros.model import Finding, State, Tally, Toolchain, Verdict
+from macros.model import Finding, Missing, State, Tally, Toolchain, Verdict
 
 LISTING = "listing"
 FIGURE = "figure"
@@ -59,13 +60,24 @@ class Report:
         return tuple(verdict for verdict in self.listings if is_ignored(verdict))
 
     @property
+    def absent(self) -> Mapping[Missing, int]:
+        """How many claims and listings are not checked here, for each tool that is missing."""
+        return Counter(one.missing for one in self.verdicts if one.missing is not None)
+
+    @property
     def exit_code(self) -> int:
         """0 all hold; 1 something in the sources has to be mended; 2 the check was not done."""
         findings = self.all_findings
         if any(finding.broken for finding in findings):
             return 2
-        settled = all(one.state is State.HOLDS or is_ignored(one) for one in self.verdicts)
+        settled = all(_is_settled(one) for one in self.verdicts)
         return 0 if settled and not findings else 1
+
+
+def _is_settled(verdict: Verdict) -> bool:
+    """Whether nothing has to be mended: it holds, or it says why it is not checked."""
+    absent = verdict.state is State.ABSENT and verdict.missing is not None
+    return absent or verdict.state is State.HOLDS or is_ignored(verdict)
 
 
 def is_ignored(verdict: Verdict) -> bool:

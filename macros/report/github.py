@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from macros.model import Finding
-from macros.report import Report
+from macros.report import Report, say_absent
 from macros.report.codes import code_of
 from macros.report.plain import visible
 from macros.report.text import summary_line
 
 
 def render_github(report: Report) -> str:
-    """One `::error` command a finding, and the summary line."""
+    """One `::error` command a finding, a `::notice` a missing tool, and the summary line."""
     lines = [render_annotation(finding) for finding in report.all_findings]
+    lines += [_notice(say_absent.count(*each)) for each in report.absent.items()]
     return "\n".join([*lines, summary_line(report)])
 
 
@@ -23,6 +24,10 @@ def render_annotation(finding: Finding) -> str:
     text = "\n".join((finding.message, *finding.notes))
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::error {given}::{_data(text)}"
+
+
+def _notice(text: str) -> str:
+    return f"::notice title={_property(say_absent.WORDS)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

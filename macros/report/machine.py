@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.model import Finding, Place, State, Verdict
-from macros.report import Report
+from macros.report import Report, say_absent
 from macros.report.codes import code_of
 
 Entry = dict[str, object]
@@ -52,6 +52,7 @@ def _summary(report: Report) -> Entry:
         "holds": states.count(State.HOLDS),
         "refuted": states.count(State.REFUTED),
         "could not check": states.count(State.UNCHECKED) - ignored,
+        "not checked here": states.count(State.ABSENT),
         "ignored": ignored,
         "findings": len(report.all_findings),
         "compiler_calls": tally.calls,
@@ -80,9 +81,16 @@ def _verdict_entry(verdict: Verdict, report: Report) -> Entry:
         **_compiler_entry(report),
         "edition": verdict.edition,
         "verdict": str(verdict.state),
-        "message": "\n".join(finding.message for finding in verdict.findings),
+        "missing": verdict.missing.tool if verdict.missing else "",
+        "message": _message(verdict),
         "findings": [_finding_entry(finding) for finding in verdict.findings],
     }
+
+
+def _message(verdict: Verdict) -> str:
+    if verdict.missing is not None:
+        return say_absent.reason(verdict.missing)
+    return "\n".join(finding.message for finding in verdict.findings)
 
 
 def _loose_entry(finding: Finding, report: Report) -> Entry:
@@ -96,6 +104,7 @@ def _loose_entry(finding: Finding, report: Report) -> Entry:
         **_compiler_entry(report),
         "edition": "",
         "verdict": str(State.UNCHECKED if finding.broken else State.REFUTED),
+        "missing": "",
         "message": finding.message,
         "findings": [_finding_entry(finding)],
     }

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from macros.model import Finding, Place
-from macros.report import Report
+from macros.report import Report, say_absent
 from macros.report.codes import CODES, TOOL, help_for
 from macros.report.plain import visible
 
@@ -22,6 +22,12 @@ SCHEMA: Final = (
 )
 NAME: Final = "rust-memory-measured"
 ROOT: Final = "%SRCROOT%"
+ABSENT: Final[Entry] = {
+    "id": "not-checked-here",
+    "shortDescription": {"text": "An optional tool is missing on this machine."},
+    "help": {"text": "docs/method.md#not-checked-here says what that means."},
+    "defaultConfiguration": {"level": "note"},
+}
 
 
 def render_sarif(report: Report) -> str:
@@ -45,7 +51,7 @@ def _tool(report: Report) -> Entry:
     driver: Entry = {
         "name": NAME,
         "rules": [_descriptor(code) for code in CODES if code != TOOL],
-        "notifications": [_descriptor(TOOL)],
+        "notifications": [_descriptor(TOOL), ABSENT],
     }
     found = report.toolchain
     if found is None:
@@ -67,7 +73,10 @@ def _invocation(report: Report) -> Entry:
     return {
         "executionSuccessful": report.exit_code != 2,
         "exitCode": report.exit_code,
-        "toolExecutionNotifications": [_notification(finding) for finding in broken],
+        "toolExecutionNotifications": [
+            *(_notification(finding) for finding in broken),
+            *(_absence(say_absent.count(*each)) for each in report.absent.items()),
+        ],
     }
 
 
@@ -77,6 +86,15 @@ def _notification(finding: Finding) -> Entry:
         "level": "error",
         "message": {"text": _text(finding)},
         "locations": _locations(finding),
+    }
+
+
+def _absence(text: str) -> Entry:
+    return {
+        "descriptor": {"id": ABSENT["id"]},
+        "level": "note",
+        "message": {"text": _message(text)},
+        "locations": [],
     }
 
 

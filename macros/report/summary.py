@@ -39,7 +39,9 @@ def render_summary(report: Report, address: str = "", limit: int = LIMIT_BYTES) 
 def _title(report: Report) -> str:
     if report.exit_code == 2:
         return "The book could not be checked"
-    return "The book disagrees with the compiler" if report.exit_code else "The book holds"
+    if report.exit_code:
+        return "The book disagrees with the compiler"
+    return "What was checked here holds" if report.absent else "The book holds"
 
 
 def _files(report: Report) -> Iterable[tuple[str, list[Finding]]]:

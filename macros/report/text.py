@@ -8,7 +8,7 @@ from typing import Final
 from typing import Literal as Only
 
 from macros.model import Finding, Place, State, Tally
-from macros.report import Report, sorted_findings
+from macros.report import Report, say_absent, sorted_findings
 from macros.report.codes import code_of
 from macros.report.plain import columns_of, visible
 
@@ -97,6 +97,7 @@ def summary_line(report: Report) -> str:
     compiler = f"rustc {found.release}, {report.target or found.host}" if found else "no rustc"
     parts = (
         f"{counted}: {_result(report)}",
+        say_absent.total(report.absent),
         f"{ignored} ignored" if ignored else "",
         compiler,
         *_effort(report.tally),
@@ -117,7 +118,17 @@ def _result(report: Report) -> str:
         parts.append(f"{open_} could not be checked")
     if not parts and report.exit_code:
         parts.append("not all hold")
-    return ", ".join(parts) or ("all hold" if report.verdicts else "nothing to check")
+    if parts or not report.verdicts:
+        return ", ".join(parts) or "nothing to check"
+    return _good(report)
+
+
+def _good(report: Report) -> str:
+    """What is not checked here is no part of what holds."""
+    if not report.absent:
+        return "all hold"
+    checked = any(one.state is State.HOLDS for one in report.verdicts)
+    return "all others hold" if checked else "none checked"
 
 
 def _files(findings: tuple[Finding, ...]) -> str:

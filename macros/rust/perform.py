@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.model import Answer, Outcome, Question, Tally, Toolchain, Trouble
+from macros.model import Absent, Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
     ChecksJob,
     ConstantsJob,
@@ -58,10 +58,12 @@ def perform(job: Job) -> Done:
     """Do one job, in parts where the whole of it breaks the compiler.
 
     Raises Trouble where the compiler fails at anything, or the disk it works on, or where the job
-    is a single item.
+    is a single item; Absent where an optional tool is missing that all of the job needs.
     """
     try:
         return _perform_whole(job)
+    except Absent:
+        raise
     except Trouble:
         parts = split_job(job)
         if len(parts) < 2 or not _compiles_anything(job.toolchain):
