@@ -46,8 +46,8 @@ def find_faults(
         "compiler": _of_compiler(record, release),
         "programs": _of_programs(record, listings),
         "use": (say.unused_row(one.name) for one in rows if one.name not in (*used, EMPTY)),
-        "samples": (fault for row in rows for fault in _of_row(row)),
-        "empty loop": _of_empty(record),
+        "samples": (fault for row in rows for fault in faults_of_row(row)),
+        "empty loop": faults_of_empty(record),
     }
     yield from ((rule, fault) for rule in RULES for fault in found[rule])
 
@@ -80,7 +80,8 @@ def _of_programs(record: TimingRecord, listings: Mapping[str, Listing]) -> Itera
             yield say.row_in_two(name, programs)
 
 
-def _of_row(row: TimedRow) -> Iterator[Finding]:
+def faults_of_row(row: TimedRow) -> Iterator[Finding]:
+    """Times that cannot be, samples that are too few or lie too far apart."""
     if not (0 < row.p5 <= row.median <= row.p95 and row.mad >= 0 and row.loops > 0):
         yield say.not_positive(row.name)
     elif row.mad > WIDEST * row.median:
@@ -89,7 +90,7 @@ def _of_row(row: TimedRow) -> Iterator[Finding]:
         yield say.few_samples(row.name, row.samples, LEAST_SAMPLES)
 
 
-def _of_empty(record: TimingRecord) -> Iterator[Finding]:
+def faults_of_empty(record: TimingRecord) -> Iterator[Finding]:
     """The loop that does nothing is the cheapest of all, as far as the samples can tell."""
     empty = record.rows.get(EMPTY)
     if empty is None:

@@ -15,6 +15,7 @@ from macros.guards import guard_of_claim, score_of
 from macros.model import Finding, Toolchain, Trouble
 from macros.options import Options
 from macros.render.evidence import write_evidence_json
+from macros.render.placed import unwrap_figures
 from macros.rust.timed import build_timed, run_timed
 from macros.rust.toolchain import find_toolchain
 from macros.snippets import parse_snippet
@@ -23,7 +24,7 @@ from macros.timing_rules import RULES, find_faults
 from macros.timing_text import read_record, write_record
 from macros.timings import TimingRecord
 from tests.made import TOOLCHAIN
-from tests.promised import keep_promises
+from tests.promised import keep_promises, show_in_navigation, write_promising_book
 from tests.timed import (
     PAGE,
     PLACES,
@@ -398,6 +399,23 @@ def test_a_book_without_its_record_is_refused(tmp_path: Path, real_record: Timin
     assert found.code == 1
     assert "there is no docs/timings.json that the claim could be held against" in found.text
     assert "there is no docs/timings.json that the table could show" in found.text
+
+
+def test_a_table_fits_its_page(tmp_path: Path, real_record: TimingRecord) -> None:
+    """On a phone, for a screen reader, and inside a box."""
+    boxed = PAGE + '\n!!! note "Again"\n\n    {{ timings("array | vec") }}\n'
+    root = write_promising_book(tmp_path, {"page.md": boxed}, {"places.rs": PLACES})
+    (root / "docs" / "timings.json").write_text(write_record(real_record), encoding="utf-8")
+    show_in_navigation(root, "page.md")
+    kept = keep_promises(root, ("pages_are_accessible", "pages_fit"), "-k", "page.html")
+    assert kept.failed == {}, kept.output
+    assert "test_page_fits[page.html]" in kept.passed
+
+
+def test_a_table_is_no_part_of_a_paragraph() -> None:
+    """As Markdown has it in a box."""
+    figure = '<figure class="timings">\n<table></table>\n</figure>'
+    assert unwrap_figures(f"<p>\n{figure}\n</p>") == figure
 
 
 # The promise ------------------------------------------------------------------------------

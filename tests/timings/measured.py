@@ -18,11 +18,13 @@ NANOSECONDS = 1e9
 DIGITS = 5
 
 
-def record_of(
-    suite: pyperf.BenchmarkSuite, rows: Mapping[str, Listing], toolchain: Toolchain, today: date
-) -> TimingRecord:
-    """The record of a suite whose benchmarks are named by their rows, in the order of `rows`."""
-    measured = {row: row_of(suite.get_benchmark(row), listing) for row, listing in rows.items()}
+def rows_in(suite: pyperf.BenchmarkSuite, rows: Mapping[str, Listing]) -> dict[str, TimedRow]:
+    """The rows of a suite whose benchmarks are named by them."""
+    return {row: row_of(suite.get_benchmark(row), listing) for row, listing in rows.items()}
+
+
+def record_of(rows: Mapping[str, TimedRow], toolchain: Toolchain, today: date) -> TimingRecord:
+    """The record of rows that were measured here and today."""
     return TimingRecord(
         date=today.isoformat(),
         cpu=cpu_model(),
@@ -31,7 +33,7 @@ def record_of(
         target=toolchain.host,
         flags=" ".join(FLAGS),
         method=f"pyperf {pyperf.__version__}",
-        rows=MappingProxyType(measured),
+        rows=MappingProxyType(dict(rows)),
     )
 
 
