@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from macros.codegen import CodegenAnswer, CodegenQuestion
+from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
 from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
 from macros.layout import LayoutAnswer, LayoutQuestion
 from macros.layout_text import read_layout_answer, write_layout_answer
@@ -20,8 +22,8 @@ from macros.section_text import read_section_answer, section_key, write_section_
 from macros.sections import SectionAnswer, SectionQuestion
 from macros.timings import Timings
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer
+AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CodegenQuestion
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CodegenAnswer
 Fact = AnyAnswer | Outcome | Timings | None
 """What a claim is held against; None where there is nothing."""
 
@@ -60,6 +62,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
+        CodegenQuestion: Stored(codegen_key, write_codegen_answer, read_codegen_answer),
     }
 )
 

@@ -15,7 +15,7 @@ from macros.report import say_timings
 from macros.text import nearest
 from macros.timed_program import stale_rows
 from macros.timing_words import read_statement
-from macros.timings import Timings
+from macros.timings import TimingRecord, Timings
 
 MACRO: Final = "timings"
 BETWEEN: Final = "|"
@@ -37,6 +37,10 @@ class TimingTables:
     timings: Timings
     by_call: Mapping[tuple[str, int], TimingTable]
     findings: tuple[Finding, ...]
+
+    @property
+    def record(self) -> TimingRecord | None:
+        return self.timings.record
 
     def used_rows(self, claims: tuple[Claim, ...]) -> frozenset[str]:
         """The rows that tables show and claims compare."""

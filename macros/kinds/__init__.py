@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from macros.kinds import fails, measure, prints, section, snapshot, timing, truth, value
+from macros.kinds import codegen, fails, measure, prints, section, snapshot, timing, truth, value
 from macros.kinds.context import Context
 from macros.kinds.read import find_unsuited, read_claim
 from macros.model import Claim, Listing, Verdict
@@ -39,7 +39,7 @@ class Kind(Protocol):
 
 
 KINDS: Final[tuple[Kind, ...]] = (
-    value, truth, prints, fails, section, snapshot, timing, measure,
+    value, truth, prints, fails, section, snapshot, codegen, timing, measure,
 )  # fmt: skip
 _BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
 

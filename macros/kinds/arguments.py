@@ -20,7 +20,8 @@ IN_ORDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 BY_NAME: Final = (
-    "prints", "fails", "section", "of", "snapshot", "timing", "guaranteed", "id", "edition",
+    "prints", "fails", "section", "of", "snapshot", "assembly", "mir", "timing",
+    "guaranteed", "id", "edition",
 )  # fmt: skip
 EDITIONS: Final = ("2018", "2021", "2024")
 

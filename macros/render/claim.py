@@ -45,7 +45,7 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         return f"{claim.subject} lies in {verdict.measured or 'no section'}"
     if claim.kind == "timing":
         return f"{claim.subject} (ratio {verdict.measured or 'not measured'})"
-    if claim.kind == "snapshot":
+    if claim.kind in ("snapshot", "codegen"):
         return f"{claim.subject} ({verdict.measured or 'not measured'})"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"
 

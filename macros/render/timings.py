@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from macros.draw.escape import escape, escape_code
+from macros.model import Call
 from macros.report.say_timings import digits
-from macros.timing_tables import TimingTable
+from macros.timing_tables import TimingTable, TimingTables
 from macros.timings import COMMAND, RECORD, TimedRow, TimingRecord
 
 HEADS = ("what", "median, ns", "nine of ten samples, ns", "deviation, ns", "samples")
 
 
-def render_timings(table: TimingTable, record: TimingRecord) -> str:
-    """Write the table as one block of HTML; a figure, as the other tables of measured things."""
+def render_timings(call: Call, tables: TimingTables) -> str | None:
+    """Write the table of a call as one block of HTML; None where it is none, or lacks rows."""
+    table, record = tables.by_call.get((call.place.path, call.start)), tables.record
+    return _render_table(table, record) if table and record else None
+
+
+def _render_table(table: TimingTable, record: TimingRecord) -> str:
     caption = f"<caption>{escape(table.title)}</caption>\n" if table.title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     rows = (record.rows[name] for name in table.rows)

@@ -36,7 +36,8 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 def nothing_to_check(call: Call) -> Finding:
     help = (
-        "help: give an expression or timing=, or prints=, fails=, section=, snapshot= with snippet="
+        "help: give an expression, timing=, or prints=, fails=, section=, snapshot=, assembly= or "
+        "mir= with snippet="
     )
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from macros.model import Absent, Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
     ChecksJob,
+    CodegenJob,
     ConstantsJob,
     Job,
     LayoutsJob,
@@ -117,6 +118,8 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return _measure_layouts(job, folder)
     if isinstance(job, SectionsJob):
         return _measure_sections(job, folder)
+    if isinstance(job, CodegenJob):
+        return _measure_codegen(job, folder)
     if isinstance(job, SnapshotsJob):
         return _take_snapshots(job, folder)
     if isinstance(job, ProgramsJob):
@@ -138,6 +141,13 @@ def _measure_sections(job: SectionsJob, folder: Path) -> Done:
 
     sections, tally = measure_sections(job.questions, job.toolchain, folder, target=job.target)
     return Done(answers=sections, tally=tally)
+
+
+def _measure_codegen(job: CodegenJob, folder: Path) -> Done:
+    from macros.rust.codegen import measure_codegen  # noqa: PLC0415 (only where one is asked)
+
+    codes, tally = measure_codegen(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=codes, tally=tally)
 
 
 def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
