@@ -201,7 +201,6 @@ def write_evidence_json(evidence: Evidence) -> str:
 
 
 def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
-    listing = evidence.by_name.get(claim.snippet)
     return {
         "id": claim.id,
         "page": claim.place.path,
