@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -58,6 +58,7 @@ class Doorway:
         self.files = Files([])
         self.errors: dict[str, str] = {}
         self.terms: tuple[Term, ...] = ()
+        self.evidence: dict[str, str] = {}
 
     @property
     def previewing(self) -> bool:
@@ -66,7 +67,7 @@ class Doorway:
     def render(self, path: str, number: int, page: Page) -> str:
         """Render a numbered item of a page, its links as seen from `page`."""
         text = self.verified.render_item(
-            path, number, evidence_address(page), self.errors_address(page)
+            path, number, evidence_address(path, page, self.files), self.errors_address(page)
         )
         self.rendered.append(text)
         return text
@@ -194,10 +195,19 @@ def book_root(config: MkDocsConfig) -> Path:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are generated from the verdicts."""
-    for name, title in ((EVIDENCE, "Evidence"), (SOURCES, "Sources")):
+    from macros.render.evidence_pages import evidence_pages  # noqa: PLC0415
+
+    _DOORWAY.evidence = {
+        path.removeprefix("docs/"): about
+        for path, about in evidence_pages(_DOORWAY.verified.evidence()).items()
+    }
+    levels = dict.fromkeys((EVIDENCE, SOURCES), InclusionLevel.UNDEFINED)
+    levels |= dict.fromkeys(_DOORWAY.evidence, InclusionLevel.NOT_IN_NAV)
+    for name, level in levels.items():
         if files.get_file_from_path(name) is None:
+            title = "Sources" if name == SOURCES else "Evidence"
             text = f"---\nsearch:\n  exclude: true\n---\n# {title}\n"
-            files.append(File.generated(config, name, content=text))
+            files.append(File.generated(config, name, content=text, inclusion=level))
     return files
 
 
@@ -236,7 +246,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if any(text not in markdown for text in rendered):
         _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
     path = f"docs/{page.file.src_uri}"
+    if page.file.src_uri in _DOORWAY.evidence:
+        return evidence_heading(page)
     return append_generated(path, markdown, _DOORWAY.verified, view_from(page, files))
+
+
+def evidence_heading(page: Page) -> str:
+    """Return the heading of a page of evidence: only now do the pages have titles."""
+    from macros.render.claim import escape_text  # noqa: PLC0415
+    from macros.render.evidence_pages import title_of  # noqa: PLC0415
+
+    title = title_of(_DOORWAY.evidence[page.file.src_uri], titles_of_pages())
+    return f"# {escape_text(title)}\n"
 
 
 def view_from(page: Page, files: Files) -> View:
@@ -245,10 +266,15 @@ def view_from(page: Page, files: Files) -> View:
 
     return View(
         lambda path: address_of(path, page, files),
-        evidence_address(page),
-        {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages},
+        lambda path: evidence_address(path, page, files),
+        titles_of_pages(),
         explain,
     )
+
+
+def titles_of_pages() -> dict[str, str]:
+    """Return the titles of the pages in the navigation by their paths, in reading order."""
+    return {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages}
 
 
 def explain(codes: Sequence[str]) -> Mapping[str, str]:
@@ -275,21 +301,32 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from macros.chapters import describe_open  # noqa: PLC0415
 
     site = _DOORWAY.verified
-    if page.file.src_uri == EVIDENCE:
-        titles = {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages}
-        return html + site.render_evidence(lambda path: address_of(path, page, files), titles)
+    if page.file.src_uri == EVIDENCE or page.file.src_uri in _DOORWAY.evidence:
+        return html + evidence_of(page, files)
     if page.file.src_uri == SOURCES:
         open_ = describe_open(Path(config.docs_dir), site.records)
-        return html + site.render_sources(
-            lambda path: address_of(path, page, files), evidence_address(page), open_
-        )
+        there = address_of(f"docs/{EVIDENCE}", page, files)
+        return html + site.render_sources(lambda path: address_of(path, page, files), there, open_)
     path = f"docs/{page.file.src_uri}"
     html, lost = site.place_figures(path, html)
     _DOORWAY.late += lost
     html = link_words(path, html, address_of(GLOSSARY, page, files))
-    row = site.evidence_row(path, evidence_address(page))
+    row = site.evidence_row(path, evidence_address(path, page, files))
     head, end, rest = html.partition("</p>")
     return f"{head}{end}{row}{rest}" if row and end else html
+
+
+def evidence_of(page: Page, files: Files) -> str:
+    """Return what stands on the page of evidence: the rows of one page, or the list of all."""
+    from macros.render.evidence_pages import ROWS  # noqa: PLC0415
+
+    def address(path: str) -> str:
+        return address_of(path, page, files)
+
+    site, about = _DOORWAY.verified, _DOORWAY.evidence.get(page.file.src_uri)
+    if about is not None:
+        return site.render_evidence(about, address, titles_of_pages())
+    return site.render_evidence_index(address, titles_of_pages(), get_relative_url(ROWS, page.url))
 
 
 def link_words(path: str, html: str, glossary: str) -> str:
@@ -308,12 +345,11 @@ def address_of(path: str, page: Page, files: Files) -> str:
     return get_relative_url(target.url, page.url) if target else ""
 
 
-def evidence_address(page: Page) -> str:
-    return (
-        get_relative_url("evidence/", page.url)
-        if not page.file.url.endswith(".html")
-        else (get_relative_url("evidence.html", page.url))
-    )
+def evidence_address(path: str, page: Page, files: Files) -> str:
+    """Return the address of the evidence of a page of the book as seen from another."""
+    from macros.render.evidence_pages import evidence_page  # noqa: PLC0415
+
+    return address_of(evidence_page(path), page, files)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -340,11 +376,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     evidence = write_evidence_json(site.evidence())
     (built / "evidence.json").write_text(evidence, encoding="utf-8")
+    write_evidence_rows(built)
     write_search_script(built / "search")
     refuse_late_findings()
     if not _DOORWAY.previewing:
         replace_folder(built, _DOORWAY.final)
         config.site_dir = str(_DOORWAY.final)
+
+
+def write_evidence_rows(built: Path) -> None:
+    """Write what the filter of the evidence looks through."""
+    from macros.render.evidence_pages import ROWS, write_rows  # noqa: PLC0415
+
+    def address(path: str) -> str:
+        target = _DOORWAY.files.get_file_from_path(path.removeprefix("docs/"))
+        return get_relative_url(target.url, ROWS) if target else ""
+
+    text = write_rows(_DOORWAY.verified.evidence(), titles_of_pages(), address)
+    (built / ROWS).parent.mkdir(exist_ok=True)
+    (built / ROWS).write_text(text, encoding="utf-8")
 
 
 def refuse_late_findings() -> None:

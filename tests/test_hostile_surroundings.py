@@ -61,6 +61,7 @@ def wait_for_programs(folder: Path) -> None:
     raise AssertionError("no program was started")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("snippet", [SLEEPS, ENDLESS], ids=["runs", "compiles"])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
 def test_an_interrupt_ends_everything_at_once(

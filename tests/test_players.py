@@ -244,10 +244,11 @@ def test_evidence_lists_the_players(site: Site) -> None:
     assert second["steps"] == [{"label": "again#1", "line": 4}, {"label": "again#2", "line": 4}]
 
 
-def test_the_evidence_page_shows_the_players(site: Site) -> None:
+def test_the_evidence_of_a_page_shows_the_players(site: Site) -> None:
     """Below the claims of the page: steps, program, command, and the way back."""
-    page = site.render_evidence(lambda path: f"to/{path}", {"docs/page.md": "Page"})
-    assert '<h3 id="page-docs-page-md-players">Programs, step by step</h3>' in page
+    titles = {"docs/page.md": "Page"}
+    page = site.render_evidence("docs/page.md", lambda path: f"to/{path}", titles)
+    assert '<h2 id="page-docs-page-md-players">Programs, step by step</h2>' in page
     assert '<section class="evidence" id="page-memory-looped">' in page
     assert '<a href="to/docs/page.md#page-memory-looped">A &lt;loop&gt;</a>' in page
     assert "<li>start, at line 3</li><li>moved, at line 5</li>" in page

@@ -449,7 +449,7 @@ def test_every_wrong_statement_is_refuted(root: Path) -> None:
 
 
 def test_the_command_stops_at_the_marks(tmp_path: Path) -> None:
-    """The program of the evidence page, built and stopped with the command beside it."""
+    """The program in the row of evidence, built and stopped with the command beside it."""
     listing, _ = parse_snippet("own/move", "snippets/own/move.rs", MOVE)
     assert listing is not None
     claim = claim_in(sentence_of("start: s.len == 5").replace("ownership/move", "own/move"))

@@ -12,7 +12,7 @@ from macros.report import say_absent
 def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, evidence: str) -> str:
     """Write the claim's words, or the measured value, as a link to its row of evidence.
 
-    `evidence` is the address of the evidence page as seen from this page.
+    `evidence` is the address of the claim's page of evidence as seen from this page.
     """
     classes = " ".join(["claim", *_extra_classes(claim, verdict)])
     title = escape_attribute(describe_claim(claim, verdict, toolchain))

@@ -1,4 +1,4 @@
-"""A judged figure → its row on the evidence page and its entry in `evidence.json`, pure."""
+"""A judged figure → its row of evidence and its entry in `evidence.json`, pure."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ class ShownFigure:
         return self.figure.call.place.path
 
     @property
+    def words(self) -> str:
+        return self.figure.title or f"{_noun(self.figure)} of {', '.join(self.figure.types)}"
+
+    @property
     def named(self) -> tuple[Layout, ...]:
         """The layouts under the names of their headings."""
         if len(self.layouts) != len(self.figure.asked):
@@ -44,7 +48,6 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
     """Write what the figure shows, the program with the probes, and the link back."""
     figure, verdict = shown.figure, shown.verdict
     place = f"{figure.call.place.path}:{figure.call.place.line}"
-    words = figure.title or f"{_noun(figure)} of {', '.join(figure.types)}"
     said = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in _sentences(shown))
     program = html.escape(program_of_figure(figure, shown.layouts))
     command = html.escape(command_of_figure(figure, toolchain))
@@ -52,7 +55,7 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
         [
             f'<section class="evidence" id="{figure.id}">',
             f'<p class="evidence__sentence"><a href="{url}#{figure.id}">'
-            f"{html.escape(words)}</a></p>",
+            f"{html.escape(shown.words)}</a></p>",
             *render_facts(
                 {
                     "fact": said or "not measured",

@@ -1,4 +1,4 @@
-"""A judged player → its row on the evidence page and its entry in `evidence.json`, pure."""
+"""A judged player → its row of evidence and its entry in `evidence.json`, pure."""
 
 from __future__ import annotations
 

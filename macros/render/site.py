@@ -1,6 +1,7 @@
 """A verification → what each numbered item of a page renders as. Knows no site generator.
 
-`evidence` arguments are the address of the evidence page as seen from the page that is rendered.
+`evidence` arguments are the address of an item's page of evidence as seen from the page that is
+rendered.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verd
 from macros.myths import Box, boxes_of
 from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
-from macros.render.evidence import Evidence, page_anchor, render_evidence
+from macros.render.evidence import Evidence
+from macros.render.evidence_pages import page_anchor, render_index, render_page
 from macros.render.excerpt import render_excerpt, show_excerpt
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
@@ -198,7 +200,11 @@ class Site:
         return boxes_of(self.verification.book.pages.values())
 
     def evidence(self) -> Evidence:
-        """Return what the evidence page shows, in reading order."""
+        """Return what the pages of evidence show, in reading order."""
+        return self._evidence
+
+    @cached_property
+    def _evidence(self) -> Evidence:
         found = self.verification
         claims = [(claim, found.verdicts[claim.id]) for claim in found.claims.claims]
         listings = [
@@ -224,9 +230,17 @@ class Site:
         shown = (figures, players, excerpts, found.asked.timings.record)
         return Evidence(claims, listings, found.listings, toolchain, *shown)
 
-    def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
-        """Return the body of the evidence page."""
-        return render_evidence(self.evidence(), address, titles)
+    def render_evidence(
+        self, path: str, address: Callable[[str], str], titles: Mapping[str, str]
+    ) -> str:
+        """Return the rows of evidence of the page `path`."""
+        return render_page(self.evidence(), path, address, titles)
+
+    def render_evidence_index(
+        self, address: Callable[[str], str], titles: Mapping[str, str], rows: str
+    ) -> str:
+        """Return the page that counts and links the pages of evidence."""
+        return render_index(self.evidence(), address, titles, rows)
 
     def render_sources(
         self, address: Callable[[str], str], evidence: str, unsettled: str = ""

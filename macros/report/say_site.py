@@ -93,7 +93,7 @@ def no_way_back(place: Place, identity: str, wanted: str) -> Finding:
 
 
 def row_without_claim(place: Place, identity: str) -> Finding:
-    return _link(place, f"the evidence page has a row {identity!r}, and no page has that claim")
+    return _link(place, f"the evidence has a row {identity!r}, and no page has that claim")
 
 
 def does_not_answer(place: Place, href: str, answer: str) -> Finding:
