@@ -24,7 +24,7 @@ SAMPLE = 10
 SEED = "RUST_MEMORY_SEED"
 STATED = {
     "value", "truth", "prints", "prints_not", "fails", "section", "codegen", "snapshot", "calls",
-    "heap",
+    "heap", "timing",
 }  # fmt: skip
 
 

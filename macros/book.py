@@ -16,6 +16,8 @@ from macros.report import say_book
 from macros.scan import normalise, scan_page
 from macros.site_names import find_site_names
 from macros.snippets import editions_of, parse_snippet
+from macros.timing_text import read_record
+from macros.timings import RECORD, TimingRecord
 from macros.vocabulary import VOCABULARY
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -25,7 +27,8 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 class Book:
     """Pages by path and snippets by name; `sources` holds every text read, by path.
 
-    `whole` is false where only some paths were asked for.
+    `whole` is false where only some paths were asked for. `timings` is the record of what took how
+    long, None where the book has none.
     """
 
     root: Path
@@ -36,6 +39,7 @@ class Book:
     snippet_findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     whole: bool = True
     asked_snippets: tuple[str, ...] = ()
+    timings: TimingRecord | None = None
 
     def listings(self) -> dict[str, Listing]:
         """Return every listing by name: snippet files, then the fences of pages."""
@@ -58,15 +62,17 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
     snippets, sources, problems = _parse_snippets(root, names)
     asked = tuple(name for name, path in names.items() if _is_asked(path, paths)) if paths else ()
     asked = tuple(other for name in asked for other in _with_editions(name, snippets))
+    timings, unread = _read_timings(root)
     return Book(
         root,
         pages,
         snippets,
         {**texts, **{page.path: page.text for page in pages.values()}, **sources},
-        (*findings, *more),
+        (*findings, *more, *unread),
         problems,
         not paths,
         asked,
+        timings,
     )
 
 
@@ -74,6 +80,15 @@ def _with_editions(name: str, snippets: Mapping[str, Listing]) -> tuple[str, ...
     """The names of a snippet's listings."""
     editions = editions_of(snippets[name]) if name in snippets else ()
     return tuple(other for _, other in editions) or (name,)
+
+
+def _read_timings(root: Path) -> tuple[TimingRecord | None, tuple[Finding, ...]]:
+    path = root / RECORD
+    if not path.is_file():
+        return None, ()
+    text = _read_text(path, RECORD)
+    record = text if isinstance(text, Finding) else read_record(RECORD, text)
+    return (None, (record,)) if isinstance(record, Finding) else (record, ())
 
 
 def _pages_under(folder: Path, _paths: Sequence[Path]) -> list[Path]:

@@ -14,7 +14,9 @@ from .report import say_snippets as say
 LINE = re.compile(r"//@[ \t]*(?P<key>[^\s:]*)[ \t]*(?P<colon>:?)[ \t]*(?P<value>.*)")
 FAILURES = (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
 MODES = tuple(mode.value for mode in (*FAILURES, Mode.RUN_FAIL, Mode.NO_RUN))
-KEYS = (*MODES, "edition", "editions", "flags", "timeout", "region", "end", "snapshot")
+KEYS = (
+    *MODES, "edition", "editions", "flags", "timeout", "region", "end", "snapshot", "timed",
+)  # fmt: skip
 EDITIONS = ("2015", "2018", "2021", "2024")
 ENDS_IN = re.compile(
     rf"(?P<edition>{'|'.join(EDITIONS)}) (?P<mode>run|check-fail|build-fail|run-fail)"
@@ -35,6 +37,7 @@ CODEGEN: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 CFG = re.compile(r"[A-Za-z_]\w*")
+TIMED = re.compile(r"[a-z][a-z0-9_]*(?:,\s*[a-z][a-z0-9_]*)*")
 REGION_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
@@ -132,6 +135,8 @@ def with_directive(
             changed = replace(directives, edition=value)
         case "timeout" if value in SECONDS:
             changed = replace(directives, timeout=int(value))
+        case "timed" if TIMED.fullmatch(value):
+            changed = replace(directives, timed=tuple(re.split(r",\s*", value)))
         case "flags" if value:
             flags = parse_flags(value)
             changed = (

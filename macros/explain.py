@@ -19,8 +19,8 @@ from macros.render.player_evidence import show_player
 from macros.reproduce import (
     command_at_marks,
     command_for,
-    command_of_claim,
     command_of_code,
+    command_shown,
     whole_program,
 )
 from macros.reproduce_figure import command_of_figure, program_of_figure
@@ -82,7 +82,6 @@ def _covers(place: Place, path: str, line: int | None) -> bool:
 def _explain_claim(claim: Claim, found: Verification) -> str:
     verdict = found.verdicts[claim.id]
     toolchain = found.report.toolchain
-    listing = found.listings.get(claim.snippet)
     return "\n".join(
         [
             f"{claim.place}  {claim.words or verdict.measured}",
@@ -90,7 +89,7 @@ def _explain_claim(claim: Claim, found: Verification) -> str:
             "",
             *_indented(whole_program(claim, verdict, found.listings)),
             "",
-            f"  {command_of_claim(claim, listing, verdict.edition, toolchain)}",
+            f"  {command_shown(claim, found.listings, verdict.edition, toolchain)}",
         ]
     )
 

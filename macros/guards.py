@@ -16,7 +16,7 @@ from macros.expect import judge_listing
 from macros.expect_heap import Heap, heap_of
 from macros.expect_layout import Layouts, layouts_of
 from macros.kinds import Context, find_unsuited, kind_of, read_claim
-from macros.kinds.evidence import edition_for
+from macros.kinds.evidence import DEFAULT_EDITION, edition_for
 from macros.model import (
     Answer,
     Claim,
@@ -182,6 +182,9 @@ def _findings_of_claim(
     if question is not None:
         answer = _answer_to(question, found)
         return _refuting(judges.claim(mutant, answer, _context(found, question.edition)))
+    if not kind_of(mutant).needs_outcome:
+        context = _context(found, DEFAULT_EDITION)
+        return _refuting(judges.claim(mutant, found.asked.timings.timings, context))
     outcome = _outcome_of(claim.snippet, found)
     edition = edition_for(mutant, listing)
     return _refuting(judges.claim(mutant, outcome, _context(found, edition)))

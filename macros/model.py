@@ -155,6 +155,7 @@ class Directives:
     `ends` is the expected exit code (`101`) or signal name (`SIGSEGV`) of `run-fail`.
     `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time. `editions` are
     those that a snippet is compiled in side by side, the last one the usual; none for one edition.
+    `timed` are the functions that the record of timings has rows of.
     """
 
     mode: Mode = Mode.RUN
@@ -164,6 +165,7 @@ class Directives:
     ends: str = ""
     reason: str = ""
     editions: tuple[str, ...] = ()
+    timed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,6 +482,7 @@ class Verdict:
     `expected` and `measured` are the two values as text; `unit` the unit of the words, if any.
     A verdict that does not hold has the findings that say why; one that is not checked here has
     the tool that is `missing`, and no findings. `tool` is what was asked where that was not rustc.
+    `setting` says where and when it was measured, where that was not now and here.
     """
 
     id: str
@@ -498,3 +501,4 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     missing: Missing | None = None
     tool: str = ""
+    setting: str = ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from macros import timing_words
 from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
 from macros.kinds.codegen import statement_of
@@ -23,6 +24,7 @@ from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
 from macros.mutated_codegen import OTHER_NAME, wrong_statements
 from macros.mutated_moments import wrong_words
+from macros.mutated_timings import wrong_statement, wrong_timing_words
 from macros.sections import IN_WORDS
 from macros.system_calls import NONE, names_in_words, read_names
 from macros.text import Lines
@@ -94,6 +96,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "heap": _wrong_requests,
         "snapshot": _wrong_moments,
         "codegen": _wrong_code_of,
+        "timing": _wrong_timing,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -271,6 +274,17 @@ def _wrong_code_of(claim: Claim, lines: Lines) -> Iterator[Mutant]:
         yield literal.mutant(change, literal.edit(start, end, new))
     end = len(function.text.rstrip())
     yield function.mutant("function altered", function.edit(end, end, OTHER_NAME))
+
+
+def _wrong_timing(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another factor or direction in the words, other rows, another sign or bound."""
+    statement = timing_words.read_statement(claim.subject)
+    assert statement is not None, "the claim was read"  # noqa: S101
+    words, timing = _literal(claim, lines, "words"), _literal(claim, lines, "timing")
+    for change, start, end, new in wrong_timing_words(words.text):
+        yield words.mutant(f"words' {change}", words.edit(start, end, new))
+    for change, start, end, new in wrong_statement(statement, claim.subject):
+        yield timing.mutant(change, timing.edit(start, end, new))
 
 
 # Characters -------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from macros.section_text import read_section_answer, section_key, write_section_
 from macros.sections import SectionAnswer, SectionQuestion
 from macros.system_call_text import calls_key, read_calls_answer, write_calls_answer
 from macros.system_calls import CallsAnswer, CallsQuestion
+from macros.timings import Timings
 
 AnyQuestion = (
     Question
@@ -43,7 +44,7 @@ AnyAnswer = (
     | CallsAnswer
     | HeapAnswer
 )
-Fact = AnyAnswer | Outcome | None
+Fact = AnyAnswer | Outcome | Timings | None
 """What a claim is held against; None where there is nothing."""
 
 

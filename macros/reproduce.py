@@ -16,6 +16,7 @@ from macros.kinds.codegen import statement_of
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
 from macros.reproduce_calls import following_command, traced_program
 from macros.reproduce_moments import marked_program, stopping_command
+from macros.reproduce_timings import timed_commands, timed_programs
 from macros.rust.counting import counting_program
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
@@ -38,6 +39,8 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
+    if claim.kind == "timing":
+        return timed_programs(claim, listings)
     if claim.kind == "heap" and listing is not None:
         return counting_program(listing)
     if claim.kind in ("calls", "trace") and listing is not None:
@@ -62,6 +65,15 @@ def _assertion(claim: Claim, verdict: Verdict) -> str:
     if not verdict.measured:
         return f"const _: () = assert!({claim.subject}); // this did not compile"
     return f"const _: () = assert!(({claim.subject}) == {verdict.measured});"
+
+
+def command_shown(
+    claim: Claim, listings: Mapping[str, Listing], edition: str, toolchain: Toolchain | None
+) -> str:
+    """Return the command that stands below the claim's whole program."""
+    if claim.kind == "timing":
+        return timed_commands(claim, listings)
+    return command_of_claim(claim, listings.get(claim.snippet), edition, toolchain)
 
 
 def command_of_claim(

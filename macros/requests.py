@@ -14,6 +14,7 @@ from macros.kinds import kind_of
 from macros.model import Finding, Listing
 from macros.players import Players, collect_players
 from macros.questions import AnyQuestion
+from macros.timing_tables import TimingTables, collect_timings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Requests:
     figures: Figures
     players: Players
     excerpts: Excerpts
+    timings: TimingTables
 
     @property
     def used(self) -> frozenset[str]:
@@ -39,6 +41,7 @@ class Requests:
             *self.figures.findings,
             *self.players.findings,
             *self.excerpts.findings,
+            *self.timings.findings,
         )
 
     @property
@@ -96,4 +99,5 @@ def collect_requests(book: Book) -> Requests:
         collect_figures(book),
         collect_players(book),
         collect_excerpts(book),
+        collect_timings(book),
     )

@@ -16,6 +16,7 @@ from .model import Finding, Listing, Mark, Place, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
+from .timed_program import public_functions
 
 OUTSIDE = re.compile(r"\binclude(?:_str|_bytes)?\s*!|#\s*!?\s*\[\s*path\b")
 EDITION_OF = re.compile(r"@(?:2015|2018|2021|2024)$")
@@ -56,6 +57,7 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     findings = [*unread, *wrong, *odd, *unclear, *uncounted, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
+    findings += judge_timed(listing, written)
     place = mode_place(listing, written)
     judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
     findings += () if unread or odd or wrong else judged
@@ -80,6 +82,19 @@ def editions_of(listing: Listing) -> tuple[tuple[str, str], ...]:
     name = without_edition(listing.name)
     names = listing.directives.editions
     return tuple((one, name if one == names[-1] else f"{name}@{one}") for one in names)
+
+
+def judge_timed(listing: Listing, written: Iterable[Directive]) -> Iterator[Finding]:
+    """Functions to be timed that are not there, and a main function where none can be."""
+    timed = listing.directives.timed
+    place = next((one.place for one in written if one.key == "timed"), listing.place)
+    if timed and listing.main:
+        yield say.timed_with_main(place)
+    for number, name in enumerate(timed):
+        if name in timed[:number]:
+            yield say.timed_twice(place, name)
+        elif name not in public_functions(listing):
+            yield say.timed_function_missing(place, name)
 
 
 def find_outside(source: Source) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ _WHAT: Final[Mapping[str, str]] = MappingProxyType(
         "heap": "heap",
         "snapshot": "memory",
         "codegen": "code",
+        "timing": "timing",
         "player": "moments",
     }
 )

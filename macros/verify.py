@@ -20,6 +20,7 @@ from macros.figures import Figures
 from macros.gather import NOTHING, Facts, gather_facts
 from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
+from macros.kinds.evidence import DEFAULT_EDITION
 from macros.model import (
     Absent,
     Claim,
@@ -145,6 +146,8 @@ def _judge_claims(asked: Requests, bench: _Bench) -> Iterator[Verdict]:
         if question is not None:
             fact: Fact | Trouble = bench.facts.answers[question]
             edition = question.edition
+        elif not kind_of(claim).needs_outcome:
+            fact, edition = asked.timings.timings, DEFAULT_EDITION
         else:
             fact = bench.facts.outcomes.get(claim.snippet)
             edition = asked.book.snippets[claim.snippet].directives.edition

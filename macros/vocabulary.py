@@ -71,6 +71,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 *named("prints", "prints_not", "fails", "section", "of", "snapshot"),
                 *named("assembly", "mir", "calls"),
                 *named("allocates", "reallocates", "frees"),
+                *named("timing"),
                 *GROUNDS,
             )
         ),
@@ -124,6 +125,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             ),
             alone=True,
         ),
+        "timings": Signature((Parameter("rows", required=True), *named("title")), alone=True),
         "quoted": Signature(
             (Parameter("words", required=True), Parameter("source", required=True, named_only=True))
         ),

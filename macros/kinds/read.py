@@ -12,6 +12,7 @@ from macros.kinds.heap_words import unit_of
 from macros.kinds.lines import split_lines, unwritten_word
 from macros.kinds.read_calls import odd_calls
 from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
+from macros.kinds.read_timing import read_timing
 from macros.margin import HEAP
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
@@ -31,7 +32,9 @@ from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
 PRINTED = ("prints", "prints_not")
-SUBJECTS = ("expression", *PRINTED, "fails", "section", "snapshot", "calls", *FORMS, *HEAP)
+SUBJECTS = (
+    "expression", *PRINTED, "fails", "section", "snapshot", "calls", *FORMS, *HEAP, "timing",
+)  # fmt: skip
 RUN = (*PRINTED, "heap", "calls", "trace")
 """Kinds of claims about what a program does when it is really run."""
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
@@ -55,7 +58,12 @@ def read_claim(call: Call) -> Claim | Findings:
         return _read_heap(given, asked[0])
     if asked[0] in FORMS:
         return _read_codegen(given, asked[0])
-    readers = {"expression": _read_expression, "section": _read_section, "calls": _read_calls}
+    readers = {
+        "expression": _read_expression,
+        "section": _read_section,
+        "calls": _read_calls,
+        "timing": _read_timing,
+    }
     reader = readers.get(asked[0])
     return reader(given) if reader else _read_snippet_claim(given, asked[0])
 
@@ -217,6 +225,12 @@ def _read_calls(given: Given) -> Claim | Findings:
     mark = given.part("words", quantity.start, quantity.stop) if quantity else place
     findings = odd_calls(given, quantity) or _link_mistake(given)
     return findings or _claim(given, "calls", given.text("calls"), mark)
+
+
+def _read_timing(given: Given) -> Claim | Findings:
+    """The comparison of two rows is both the subject and what is compared."""
+    claimed = _claim(given, "timing", given.text("timing"), given.place("timing"))
+    return read_timing(given) or claimed
 
 
 def _read_section(given: Given) -> Claim | Findings:

@@ -31,7 +31,7 @@ def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) 
         return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
-    compiler = verdict.tool or compiler_of(toolchain)
+    compiler = verdict.tool or verdict.setting or compiler_of(toolchain)
     basis = "guaranteed" if claim.guaranteed else "observed"
     return f"{verdict.state}: {measured} · {compiler} · {basis}"
 
@@ -51,6 +51,7 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         "snapshot": f"{subject} ({measured or 'not measured'})",
         "heap": _requests(subject, verdict),
         "codegen": _code(subject, measured),
+        "timing": f"{subject} (ratio {measured or 'not measured'})",
         "calls": f"main makes {_counted(subject, measured)}",
         "trace": "the system calls of main, the same in two runs",
     }

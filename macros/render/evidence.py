@@ -20,8 +20,10 @@ from macros.render.excerpt import ShownExcerpt, excerpt_entry, render_excerpt_ro
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
+from macros.render.timings import record_entry
 from macros.report.command import COMMAND
-from macros.reproduce import command_of_claim, whole_program
+from macros.reproduce import command_shown, whole_program
+from macros.timings import TimingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Evidence:
     figures: Sequence[ShownFigure] = ()
     players: Sequence[ShownPlayer] = ()
     excerpts: Sequence[ShownExcerpt] = ()
+    timings: TimingRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,9 @@ KINDS: Final[Mapping[str, Callable[[Evidence, str, str], Iterator[Row]]]] = Mapp
 
 
 def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
-    listing = evidence.by_name.get(claim.snippet)
     program = html.escape(whole_program(claim, verdict, evidence.by_name))
-    command = html.escape(command_of_claim(claim, listing, verdict.edition, evidence.toolchain))
+    shown = command_shown(claim, evidence.by_name, verdict.edition, evidence.toolchain)
+    command = html.escape(shown)
     place = f"{claim.place.path}:{claim.place.line}"
     return "\n".join(
         [
@@ -120,6 +123,8 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
 
 
 def _render_ground(claim: Claim) -> str:
+    if claim.kind == "timing":
+        return "observed: measured on that machine on that day, never a promise of the language"
     if not claim.guaranteed:
         return "observed: measured here; this sentence claims no promise of the language"
     reason = html.escape(claim.guaranteed)
@@ -159,7 +164,8 @@ def listing_anchor(listing: Listing) -> str:
 
 def write_evidence_json(evidence: Evidence) -> str:
     """Write the machine-readable evidence: `toolchains`, `claims`, `listings`, `figures`,
-    `players`, `excerpts`, each entry with id, page, place and verdict. Same book, same bytes."""
+    `players`, `excerpts`, each entry with id, page, place and verdict, and the record of `timings`.
+    Same book, same bytes."""
     found = evidence.toolchain
     toolchains = (
         [{"release": found.release, "host": found.host, "identity": found.identity}]
@@ -176,6 +182,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "figures": [figure_entry(shown, found) for shown in evidence.figures],
             "players": [player_entry(each, found) for each in evidence.players],
             "excerpts": [excerpt_entry(each, found) for each in evidence.excerpts],
+            "timings": record_entry(evidence.timings),
         },
         indent=1,
         ensure_ascii=False,
@@ -183,7 +190,6 @@ def write_evidence_json(evidence: Evidence) -> str:
 
 
 def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
-    listing = evidence.by_name.get(claim.snippet)
     return {
         "id": claim.id,
         "page": claim.place.path,
@@ -201,8 +207,9 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "toolchain": evidence.toolchain.release if evidence.toolchain else "",
         "target": evidence.toolchain.host if evidence.toolchain else "",
         "edition": verdict.edition,
+        "setting": verdict.setting,
         "program": whole_program(claim, verdict, evidence.by_name),
-        "command": command_of_claim(claim, listing, verdict.edition, evidence.toolchain),
+        "command": command_shown(claim, evidence.by_name, verdict.edition, evidence.toolchain),
     }
 
 

@@ -32,6 +32,7 @@ from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.timings import render_timings
 from macros.render.trace import MACRO as TRACE_MACRO
 from macros.render.trace import render_trace
 from macros.render.unchecked import render_unchecked
@@ -39,6 +40,7 @@ from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
+from macros.timing_tables import MACRO as TIMINGS_MACRO
 from macros.verify import Verification
 from macros.vocabulary import UNCHECKED_MACROS
 
@@ -93,6 +95,8 @@ class Site:
             block = self._render_editions(call, errors)
         elif call.macro == EXCERPT_MACRO:
             block = self._render_excerpt(call, evidence)
+        elif call.macro == TIMINGS_MACRO:
+            block = self._render_timings(call)
         else:
             block = self._render_snippet(call, errors)
         return indent_block(block, call.indent or "")
@@ -151,6 +155,10 @@ class Site:
         shown = show_excerpt(excerpt, verdict, self.verification.facts.answers)
         block = render_excerpt(shown, self.report.toolchain, f"{evidence}#{excerpt.id}")
         # blank lines around: text of the author's right behind it is a paragraph of its own
+        return f"\n{block}\n" if block else self._render_mistake(call)
+
+    def _render_timings(self, call: Call) -> str:
+        block = render_timings(call, self.verification.asked.timings)
         return f"\n{block}\n" if block else self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
@@ -255,7 +263,8 @@ class Site:
             for excerpt in found.excerpts.excerpts
         ]
         toolchain = self.report.toolchain
-        return Evidence(claims, listings, found.listings, toolchain, figures, players, excerpts)
+        shown = (figures, players, excerpts, found.asked.timings.record)
+        return Evidence(claims, listings, found.listings, toolchain, *shown)
 
     def render_evidence(
         self, path: str, address: Callable[[str], str], titles: Mapping[str, str]

@@ -37,8 +37,8 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 def nothing_to_check(call: Call) -> Finding:
     help = (
-        "help: give an expression; or with snippet= one of prints=, prints_not=, fails=, section=, "
-        "snapshot=, assembly=, mir=, calls= and allocates="
+        "help: give an expression or timing=; or with snippet= one of prints=, prints_not=, "
+        "fails=, section=, snapshot=, assembly=, mir=, calls= and allocates="
     )
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 

@@ -29,6 +29,7 @@ def value_of(key: str) -> str:
         "editions": "several editions, each with how it ends there: 2021 check-fail, 2024 run",
         "timeout": "whole seconds from 1 to 60",
         "flags": "compiler flags such as -O",
+        "timed": "names of functions with commas between: fill_array, fill_vec",
         "region": "a name of letters, digits, `-` and `_`",
     }[key]
 
@@ -39,6 +40,20 @@ def unknown_directive(place: Place, key: str, known: Iterable[str]) -> Finding:
 
 def directive_behind_code(place: Place) -> Finding:
     return Finding("directive", place, "a directive stands on a line of its own")
+
+
+def timed_with_main(place: Place) -> Finding:
+    message = "`timed` stands in a snippet without a main function: the loop is added to it"
+    return Finding("directive", place, message)
+
+
+def timed_function_missing(place: Place, name: str) -> Finding:
+    message = f"`timed` names `{name}`, and there is no `pub fn {name}(` at the root of the snippet"
+    return Finding("directive", place, message)
+
+
+def timed_twice(place: Place, name: str) -> Finding:
+    return Finding("directive", place, f"`timed` names `{name}` twice")
 
 
 def directive_without_colon(place: Place, key: str, value: str) -> Finding:
