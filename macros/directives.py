@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -30,6 +30,10 @@ CODEGEN: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "codegen-units": re.compile(r"[1-9]\d{0,2}"),
     }
 )
+ALLOWED = (
+    "-O, --cfg NAME, and -C with opt-level, overflow-checks, debug-assertions, panic, lto or "
+    "codegen-units"
+)
 CFG = re.compile(r"[A-Za-z_]\w*")
 REGION_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
@@ -42,6 +46,46 @@ class Directive:
     value: str | None
     place: Place
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A flag that is not in the allow-list, and what that has."""
+
+    flag: str
+    allowed: str
+
+
+ReadFlags = Callable[[str], tuple[str, ...] | Refused]
+
+
+def parse_flags(value: str) -> tuple[str, ...] | Refused:
+    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
+
+    Nothing in the list names a file, a linker or a plugin.
+    """
+    flags: list[str] = []
+    words = iter(value.split())
+    for word in words:
+        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
+        flag = allowed_flag(whole)
+        if not flag:
+            return Refused(whole, ALLOWED)
+        flags.append(flag)
+    return tuple(flags)
+
+
+def allowed_flag(flag: str) -> str:
+    """The flag in one word, empty if it is not allowed."""
+    if flag == "-O":
+        return flag
+    if flag.startswith("--cfg"):
+        name = flag[5:].removeprefix("=").strip()
+        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
+    if not flag.startswith("-C"):
+        return ""
+    key, _, setting = flag[2:].strip().partition("=")
+    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
 
 
 def find_directives(source: Source) -> tuple[tuple[Directive, ...], tuple[Finding, ...]]:
@@ -69,7 +113,9 @@ def parse_directive(source: Source, start: int, end: int) -> Directive | Finding
     return Directive(key, value or None, place, line)
 
 
-def read_directives(found: tuple[Directive, ...]) -> tuple[Directives, tuple[Finding, ...]]:
+def read_directives(
+    found: tuple[Directive, ...], read_flags: ReadFlags = parse_flags
+) -> tuple[Directives, tuple[Finding, ...]]:
     """All directives together; the first of two that contradict each other counts."""
     directives = Directives()
     findings: list[Finding] = []
@@ -78,7 +124,9 @@ def read_directives(found: tuple[Directive, ...]) -> tuple[Directives, tuple[Fin
         if one.key in ("region", "end", "snapshot"):
             continue
         kind = "mode" if one.key in MODES else one.key
-        changed = clash(seen[kind], one) if kind in seen else with_directive(directives, one)
+        changed = (
+            clash(seen[kind], one) if kind in seen else with_directive(directives, one, read_flags)
+        )
         seen.setdefault(kind, one)
         if isinstance(changed, Finding):
             findings.append(changed)
@@ -94,7 +142,9 @@ def clash(first: Directive, second: Directive) -> Finding:
     return say.directives_conflict(second.place, first.key, second.key, first.line)
 
 
-def with_directive(directives: Directives, one: Directive) -> Directives | Finding:
+def with_directive(
+    directives: Directives, one: Directive, read_flags: ReadFlags
+) -> Directives | Finding:
     """The directives with one more, or what is wrong with its value."""
     value = one.value or ""
     changed: Directives | Finding
@@ -112,48 +162,22 @@ def with_directive(directives: Directives, one: Directive) -> Directives | Findi
         case "timeout" if value in SECONDS:
             changed = replace(directives, timeout=int(value))
         case "flags" if value:
-            flags = parse_flags(value)
-            changed = (
-                say.refused_flag(one.place, flags)
-                if isinstance(flags, str)
-                else replace(directives, flags=flags)
-            )
+            changed = with_flags(directives, one.place, read_flags(value))
         case _:
             changed = say.directive_value(one.place, one.key, value)
     return changed
 
 
+def with_flags(
+    directives: Directives, place: Place, flags: tuple[str, ...] | Refused
+) -> Directives | Finding:
+    if isinstance(flags, Refused):
+        return say.refused_flag(place, flags.flag, flags.allowed)
+    return replace(directives, flags=flags)
+
+
 def is_exit_code(value: str) -> bool:
     return bool(re.fullmatch(r"[1-9]\d{0,2}", value)) and int(value) <= 255
-
-
-def parse_flags(value: str) -> tuple[str, ...] | str:
-    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
-
-    Nothing in the list names a file, a linker or a plugin.
-    """
-    flags: list[str] = []
-    words = iter(value.split())
-    for word in words:
-        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
-        flag = allowed_flag(whole)
-        if not flag:
-            return whole
-        flags.append(flag)
-    return tuple(flags)
-
-
-def allowed_flag(flag: str) -> str:
-    """The flag in one word, empty if it is not allowed."""
-    if flag == "-O":
-        return flag
-    if flag.startswith("--cfg"):
-        name = flag[5:].removeprefix("=").strip()
-        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
-    if not flag.startswith("-C"):
-        return ""
-    key, _, setting = flag[2:].strip().partition("=")
-    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
 
 
 def find_regions(found: tuple[Directive, ...]) -> Iterator[Region | Finding]:

@@ -18,7 +18,7 @@ from .rust_text import RustText
 from .text import Lines, trim_blank
 
 MARGIN = re.compile(r"//~(?P<arrow>\^+|v+(?=\s|$))?[ \t]*(?P<word>\S*)[ \t]?(?P<rest>.*)")
-CODE = re.compile(r"(?P<code>E\d{4})\b:?\s*")
+CODE = re.compile(r"(?P<code>E\d{4}|TS\d{4,5}|SyntaxError)\b:?\s*")
 NEARLY_CODE = re.compile(r"[Ee]\d+\b")
 LINT = re.compile(r"[a-z_][a-z0-9_]*(?:::[a-z_][a-z0-9_]*)*")
 

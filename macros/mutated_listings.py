@@ -30,8 +30,7 @@ OTHER_STAGE = MappingProxyType({"check-fail": "build-fail", "build-fail": "check
 
 def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
     """The mutants of a listing whose file is `lines`."""
-    in_file = listing.place.path.endswith(".rs")
-    ends = _wrong_ends(listing, lines) if in_file else _wrong_words(listing, lines)
+    ends = _wrong_ends(listing, lines) if listing.is_file else _wrong_words(listing, lines)
     return (
         *ends,
         *(one for each in listing.expectations for one in _wrong_margin(each, lines)),

@@ -7,14 +7,14 @@ compiler call; `rust/perform.py` does a job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isqrt
 from typing import TypeVar
 
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
-from macros.model import Listing, Mode, Question, Toolchain
+from macros.model import Language, Listing, Mode, Question, Tool, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
 
@@ -78,8 +78,17 @@ class ChecksJob:
     workers: int
 
 
+@dataclass(frozen=True, slots=True)
+class ToolJob:
+    """Listings of another language than Rust, run or type-checked by its tool."""
+
+    tool: Tool
+    listings: tuple[Listing, ...]
+    workers: int
+
+
 QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob
-ListingsJob = ProgramsJob | ChecksJob
+ListingsJob = ProgramsJob | ChecksJob | ToolJob
 Job = QuestionsJob | ListingsJob
 
 
@@ -130,6 +139,14 @@ def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Questio
     """One share, or one a worker where each is large enough to be worth a call of its own."""
     count = max(1, min(workers, len(questions) // SHARED_AT_LEAST))
     return [questions[first::count] for first in range(count)]
+
+
+def plan_tool_jobs(
+    listings: Iterable[Listing], tools: Mapping[Language, Tool], workers: int
+) -> tuple[ToolJob, ...]:
+    """One job for each language; what its tool does is no matter of the compiler."""
+    groups = _by_key(listings, lambda each: each.language)
+    return tuple(ToolJob(tools[group[0].language], tuple(group), workers) for group in groups)
 
 
 def split_job(job: Job) -> tuple[Job, ...]:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .compiled import as_compiled
-from .directives import Directive, find_directives, find_regions, read_directives
+from .directives import find_directives, find_regions, read_directives
+from .languages.snippet import TITLE, mode_place, parse_other
+from .languages.text import parse_text
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .margin_facts import find_facts, judge_mode
 from .marks import find_marks
-from .model import Finding, Listing, Mark, Place, Region
+from .model import Finding, Language, Listing, Mark, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
 
 OUTSIDE = re.compile(r"\binclude(?:_str|_bytes)?\s*!|#\s*!?\s*\[\s*path\b")
-TITLE = re.compile(r"//![ \t]+(?P<title>\S[^\n]*)")
 
 
 def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Finding, ...]]:
-    """Reads the text of a `.rs` file, as `scan.normalise` returned it.
+    """Reads the text of a snippet file, as `scan.normalise` returned it.
 
-    `name` is what pages call it (`ownership/move`), `path` where the file stands.
+    `name` is what pages call it (`ownership/move`), `path` where the file stands; how that ends
+    says in what language it is written.
     """
+    if language_of(path) is not Language.RUST:
+        return parse_other(name, source_of(path, text))
     source = source_of(path, text)
     title = TITLE.match(text)
     written, unread = find_directives(source)
@@ -67,13 +71,13 @@ def source_of(path: str, text: str) -> Source:
     """The file itself: every line stands where it is compiled."""
     inner: Lines = find_lines(path, text)
     count = max(1, text.count("\n") + (not text.endswith("\n")))
-    return Source(path, parse_rust(text), inner, tuple(range(1, count + 1)), (0,) * count)
+    parse = parse_rust if language_of(path) is Language.RUST else parse_text
+    return Source(path, parse(text), inner, tuple(range(1, count + 1)), (0,) * count)
 
 
-def mode_place(listing: Listing, written: Iterable[Directive]) -> Place:
-    """The line that says how the listing ends, or its first line."""
-    mode = listing.directives.mode.value
-    return next((one.place for one in written if one.key == mode), listing.place)
+def language_of(path: str) -> Language:
+    """Raises ValueError for a file that is no snippet."""
+    return Language(path.rpartition(".")[2])
 
 
 def region_of(listing: Listing, name: str) -> str | None:

@@ -10,7 +10,7 @@ from macros.model import Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
 from macros.renumber import lines_of_block, renumber
 from macros.report import say_absent
-from macros.rust.crate import module_path
+from macros.rust.crate import compiled_path
 
 ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
 FENCE_NAME = "main.rs"
@@ -147,8 +147,8 @@ def _run_words(outcome: Outcome, output: bool) -> str:
 
 def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
     """What the compiler said and the program printed, in the lines of the code block above."""
-    compiled = module_path(listing.name)
-    lines = lines_of_block(listing, compiled if listing.place.path.endswith(".rs") else FENCE_NAME)
+    compiled = compiled_path(listing)
+    lines = lines_of_block(listing, compiled if listing.is_file else FENCE_NAME)
     blocks = []
     messages = [each.rendered.rstrip() for each in outcome.diagnostics if each.rendered.strip()]
     if messages:
