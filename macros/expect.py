@@ -30,6 +30,7 @@ from macros.model import (
 from macros.renumber import lines_of_file, renumber
 from macros.report import LISTING
 from macros.report import say_listings as say
+from macros.report.say_languages import said_by_tool
 from macros.rust.crate import compiled_path
 
 PANIC: Final = re.compile(
@@ -57,6 +58,7 @@ def judge_listing(
         *in_margin,
     )
     findings = tuple(say.with_command(finding, listing) for finding in found)
+    findings = tuple(said_by_tool(finding, outcome.tool) for finding in findings)
     measured = _measured(listing, outcome)
     if any(finding.broken for finding in findings):
         return _verdict(listing, State.UNCHECKED, measured, findings)

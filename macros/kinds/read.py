@@ -6,9 +6,17 @@ import re
 
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
-from macros.model import Call, Claim, Finding, Listing, Mode, Place
+from macros.languages.dialects import DIALECTS
+from macros.model import Call, Claim, Finding, Language, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
-from macros.report import say_facts, say_guards, say_moments, say_players, say_sections
+from macros.report import (
+    say_facts,
+    say_guards,
+    say_languages,
+    say_moments,
+    say_players,
+    say_sections,
+)
 from macros.rust.text_literals import read_literal
 from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
@@ -50,6 +58,8 @@ def _unclear(given: Given, asked: list[str]) -> Findings:
 
 def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     """Why a claim cannot be checked with its snippet, from what the snippet says of itself."""
+    if listing.language is not Language.RUST and claim.kind not in ("prints", "fails"):
+        return say_languages.not_rust(claim, DIALECTS[listing.language].name)
     mode = listing.directives.mode
     must_fail = mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
     if mode is Mode.IGNORED:

@@ -1,4 +1,4 @@
-"""What node, go and tsc print of a text → Diagnostics, without what differs from run to run. Pure."""
+"""What node, go and tsc print → Diagnostics, without what differs from run to run. Pure."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from macros.languages.commands import TSC, file_name
 from macros.languages.messages import plain_stderr, read_go, read_node, read_tsc
 from macros.model import Diagnostic, Language, Listing, Mode, Outcome, Run, Tally, Tool, Trouble
 from macros.report import say_languages
@@ -24,8 +25,6 @@ from macros.rust.toolchain import compiler_env
 
 BUILDING: Final = 120
 """Seconds that a compiler has; Go may have to compile its library first."""
-STARTING: Final = 5
-"""Seconds that a program has beyond its own, for the cage."""
 GO: Final = MappingProxyType(
     {
         "GO111MODULE": "off",
@@ -37,15 +36,11 @@ GO: Final = MappingProxyType(
     }
 )
 """Nothing but the standard library, nothing fetched, nothing compiled from C."""
-TSC: Final = (
-    *("--noEmit", "--strict", "--pretty", "false"),
-    *("--target", "es2022", "--moduleDetection", "force"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shop:
-    """With what and where the listings of one call are tried; `cage` is empty where there is none."""
+    """With what and where the listings of one call are tried; `cage` may be empty."""
 
     tool: Tool
     cage: tuple[str, ...]
@@ -78,10 +73,6 @@ def try_listings(
     return outcomes, Tally(calls=len(outcomes), isolated=bool(cage))
 
 
-def file_name(listing: Listing) -> str:
-    return PurePosixPath(listing.name).name
-
-
 # One language each ------------------------------------------------------------------------
 
 
@@ -103,7 +94,7 @@ def _try_go(listing: Listing, shop: _Shop, folder: Path) -> Outcome:
     """Compiled first, and only the program in the cage: that is what `go run` does."""
     caches = {"GOCACHE": shop.workdir / "cache", "GOPATH": shop.workdir / "path"}
     env = {**compiler_env(), **GO, **{name: str(path) for name, path in caches.items()}}
-    command = (shop.tool.path, "build", "-trimpath", "-o", "program", file_name(listing))
+    command = (shop.tool.path, "build", "-o", "program", file_name(listing))
     built = run_process(command, cwd=folder, env=env, timeout=BUILDING)
     if built.code:
         said = read_go(_text(built.stderr, folder), file_name(listing), listing.name)
@@ -139,12 +130,11 @@ _TRIES: Final[Mapping[Language, Callable[[Listing, _Shop, Path], Outcome]]] = Ma
 
 def _caged(command: Sequence[str], listing: Listing, shop: _Shop, folder: Path) -> Finished:
     env = {"NO_COLOR": "1", **ENVIRONMENT}
-    timeout = listing.directives.timeout + (STARTING if shop.cage else 0)
     return run_process(
         (*shop.cage, *command),
         cwd=folder,
         env=env,
-        timeout=timeout,
+        timeout=listing.directives.timeout,
         limit=OUTPUT_LIMIT,
         memory=0 if shop.cage else MEMORY,
     )

@@ -30,16 +30,20 @@ def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) 
         return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
-    compiler = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
+    compiler = verdict.tool or compiler_of(toolchain)
     basis = "guaranteed" if claim.guaranteed else "observed"
     return f"{verdict.state}: {measured} · {compiler} · {basis}"
+
+
+def compiler_of(toolchain: Toolchain | None) -> str:
+    return f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
 
 
 def describe_subject(claim: Claim, verdict: Verdict) -> str:
     if claim.kind == "prints":
         return f"prints “{claim.subject}”"
     if claim.kind == "fails":
-        return f"the compiler reports {verdict.measured or 'nothing'}"
+        return f"{verdict.tool or 'the compiler'} reports {verdict.measured or 'nothing'}"
     if claim.kind == "section":
         return f"{claim.subject} lies in {verdict.measured or 'no section'}"
     if claim.kind == "snapshot":

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from macros.model import Listing, Mode, Outcome, State, Verdict
+from macros.model import Language, Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
+from macros.render.other_listing import words_of_tool
 from macros.renumber import lines_of_block, renumber
 from macros.report import say_absent
 from macros.rust.crate import compiled_path
@@ -45,11 +46,11 @@ def render_listing(  # noqa: PLR0913, PLR0917 - a listing with all that is known
     return "\n\n".join(parts)
 
 
-def code_fence(code: str, title: str, attributes: str = "") -> str:
-    """Write Rust code as a fence that Material highlights."""
+def code_fence(code: str, title: str, language: str = "rust") -> str:
+    """Write code as a fence that Material highlights."""
     plain = title.replace('"', "'").replace("`", "")
     caption = f' title="{plain}"' if plain else ""
-    return write_fence(code, f"{{ .rust .listing{caption}{attributes} }}")
+    return write_fence(code, f"{{ .{language} .listing{caption} }}")
 
 
 def write_block(text: str, info: str) -> str:
@@ -82,12 +83,16 @@ def _status_line(
     if verdict.missing is not None:
         badge = f'<span class="absent">{escape_text(say_absent.words(verdict.missing))}</span>'
         words = f"{badge} · to have it: {escape_text(verdict.missing.install)}"
-    flags = (
-        f"Compiled with `{' '.join(listing.directives.flags)}`." if listing.directives.flags else ""
-    )
+    flags = _flags_line(listing)
     parts = [part for part in (words, flags, _playground_link(listing)) if part]
     anchor = f" #{refusal.anchor}" if refusal.anchor else ""
     return f"{' · '.join(parts)}\n{{ .listing__status{anchor} }}"
+
+
+def _flags_line(listing: Listing) -> str:
+    how = "Compiled" if listing.language is Language.RUST else "Run"
+    flags = " ".join(listing.directives.flags)
+    return f"{how} with `{flags}`." if flags else ""
 
 
 def status_words(
@@ -99,8 +104,8 @@ def status_words(
     reason = escape_text(listing.directives.reason)
     if mode is Mode.IGNORED:
         return f"Not checked here: {reason}."
-    if outcome is None:
-        return "Could not be checked."
+    if outcome is None or outcome.tool:
+        return words_of_tool(listing, outcome, output) if outcome else "Could not be checked."
     if mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL):
         return _failure_words(mode, outcome, errors)
     if mode is Mode.NO_RUN:
@@ -165,7 +170,7 @@ def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
 
 def _playground_link(listing: Listing) -> str:
     """A plain link that leaves this site; none where the playground has not the same flags."""
-    if listing.directives.flags:
+    if listing.directives.flags or listing.language is not Language.RUST:
         return ""
     code = quote(listing.source, safe="")
     address = PLAYGROUND.format(edition=listing.directives.edition, code=code)

@@ -35,7 +35,10 @@ def not_rust(claim: Claim, language: str) -> Finding:
 
 
 def said_by_tool(finding: Finding, tool: str) -> Finding:
-    """The finding of a listing that another tool than rustc was asked about."""
+    """The finding as it is where another tool than rustc was asked, such as `node v20.20.2`."""
+    if not tool:
+        return finding
+    tool = tool.partition(" ")[0]
     notes = tuple(_RUSTC.sub(tool, note) for note in finding.notes)
     return replace(finding, message=_RUSTC.sub(tool, finding.message), notes=notes)
 
