@@ -24,7 +24,7 @@ def command_of_tool(listing: Listing) -> str:
     name = file_name(listing)
     words = {
         Language.JAVASCRIPT: ("node", *listing.directives.flags, name),
-        Language.GO: ("go", "run", name),
+        Language.GO: ("go", "run", *listing.directives.flags, name),
         Language.TYPESCRIPT: ("tsc", *TSC, name),
     }
     return shlex.join(words[listing.language])

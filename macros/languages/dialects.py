@@ -18,7 +18,8 @@ class Dialect:
     `tool` runs it, or checks its types, and `install` is how that gets onto a machine. `version`
     are the arguments with which it says which one it is, `answer` what it says then. `keys` are
     the directives that make sense, `flags` the ones of the tool that are allowed. `outside` finds
-    other files that the text would read.
+    other files that the text would read. `warns` is true where a tool has remarks on a text that
+    it accepts: each has the code `escape`, and comes with `-gcflags=-m` alone.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Dialect:
     outside: re.Pattern[str]
     flags: tuple[str, ...] = ()
     runs: bool = True
+    warns: bool = False
 
 
 _REGIONS: Final = ("region", "end", "timeout")
@@ -53,8 +55,10 @@ DIALECTS: Final[Mapping[Language, Dialect]] = MappingProxyType(
             "apt-get install golang-go, or https://go.dev/dl",
             ("version",),
             re.compile(r"(?<=go version go)\d+(?:\.\d+)+\S*"),
-            ("check-fail", "run-fail", *_REGIONS),
+            ("check-fail", "run-fail", "flags", *_REGIONS),
             re.compile(r"""//go:embed[^\n]*|import\s+"(?:C|\.[^"\n]*)\""""),
+            ("-gcflags=-m",),
+            warns=True,
         ),
         Language.TYPESCRIPT: Dialect(
             "TypeScript",

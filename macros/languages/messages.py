@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from macros.model import Diagnostic
@@ -23,6 +24,8 @@ _GO: Final = re.compile(
     r"(?P<message>[^\n]*(?:\n\t[^\n]*)*)",
     re.MULTILINE,
 )
+ESCAPE: Final = "escape"
+"""The code of a remark on escape analysis."""
 _INTERNAL: Final = re.compile(r"^    at .*\bnode:internal/.*\n?", re.MULTILINE)
 _VERSION: Final = re.compile(r"\n*^Node\.js v\d\S*\n?", re.MULTILINE)
 _ADDRESS: Final = re.compile(r" \+0x[0-9a-f]+$", re.MULTILINE)
@@ -50,6 +53,11 @@ def read_tsc(text: str, file: str, name: str) -> tuple[Diagnostic, ...]:
 def read_go(text: str, file: str, name: str) -> tuple[Diagnostic, ...]:
     """The errors of `go build`; they have no codes."""
     return tuple(_read(text, _GO, file, name))
+
+
+def as_remark(said: Diagnostic) -> Diagnostic:
+    """What `go build -gcflags=-m` says of a text that it accepts: where values lie."""
+    return replace(said, level="warning", code=ESCAPE)
 
 
 def _read(text: str, pattern: re.Pattern[str], file: str, name: str) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from macros.languages.commands import TSC, file_name
-from macros.languages.messages import plain_stderr, read_go, read_node, read_tsc
+from macros.languages.messages import as_remark, plain_stderr, read_go, read_node, read_tsc
 from macros.model import Diagnostic, Language, Listing, Mode, Outcome, Run, Tally, Tool, Trouble
 from macros.report import say_languages
 from macros.rust.crate import write_text
@@ -94,16 +94,18 @@ def _try_go(listing: Listing, shop: _Shop, folder: Path) -> Outcome:
     """Compiled first, and only the program in the cage: that is what `go run` does."""
     caches = {"GOCACHE": shop.workdir / "cache", "GOPATH": shop.workdir / "path"}
     env = {**compiler_env(), **GO, **{name: str(path) for name, path in caches.items()}}
-    command = (shop.tool.path, "build", "-o", "program", file_name(listing))
+    flags = listing.directives.flags
+    command = (shop.tool.path, "build", *flags, "-o", "program", file_name(listing))
     built = run_process(command, cwd=folder, env=env, timeout=BUILDING)
+    said = read_go(_text(built.stderr, folder), file_name(listing), listing.name)
     if built.code:
-        said = read_go(_text(built.stderr, folder), file_name(listing), listing.name)
         return _refused(said, built, listing, shop)
+    remarks = tuple(as_remark(one) for one in said)
     if listing.directives.mode is Mode.CHECK_FAIL:
-        return Outcome(True, tool=shop.tool.version)
+        return Outcome(True, remarks, tool=shop.tool.version)
     (folder / "program").chmod(0o755)
     ran = _caged((str(folder / "program"),), listing, shop, folder)
-    return Outcome(True, (), _run_of(ran, listing, folder), tool=shop.tool.version)
+    return Outcome(True, remarks, _run_of(ran, listing, folder), tool=shop.tool.version)
 
 
 def _try_typescript(listing: Listing, shop: _Shop, folder: Path) -> Outcome:

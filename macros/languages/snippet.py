@@ -83,10 +83,10 @@ def parse_flags(dialect: Dialect, value: str) -> tuple[str, ...] | Refused:
 
 
 def _read_comment(source: Source, start: int, end: int, dialect: Dialect) -> Expectation | Finding:
-    """An expectation; rustc alone has warnings with names and lays out types."""
+    """An expectation; only rustc lays out types."""
     word = read_margin(source, start, end)["word"].rstrip(",")
-    if word == "WARN" or word in FACTS:
-        known = [one for one in KINDS if one != "WARN"]
+    known = [one for one in KINDS if one != "WARN" or dialect.warns]
+    if word in {*KINDS, *FACTS} - {*known}:
         return say.no_such_expectation(source.place(start, end), word, dialect.name, known)
     return parse_expectation(source, start, end)
 
