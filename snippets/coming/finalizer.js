@@ -1,6 +1,9 @@
 //! A callback for an object that nobody needs any more.
-const registry = new FinalizationRegistry((name) => {
-    console.log(name, "is released");
+let called = false;
+const registry = new FinalizationRegistry(() => {
+    called = true;
 });
-registry.register({ name: "Ada" }, "Ada");
-process.on("exit", () => console.log("the end")); //~ prints the end
+registry.register({ name: "Ada" });
+process.on("exit", () => {
+    console.log("called before the end:", called); //~ prints called before the end: false
+});

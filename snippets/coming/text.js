@@ -2,4 +2,6 @@
 const text = "Grüße 😀";
 console.log(text.length, "units"); //~ prints 8 units
 console.log([...text].length, "code points"); //~ prints 7 code points
-console.log(Number.MAX_SAFE_INTEGER + 2); //~ prints 9007199254740992
+
+const large = 9_007_199_254_740_993;
+console.log("rounded:", large === 9_007_199_254_740_992); //~ prints rounded: true
