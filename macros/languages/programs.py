@@ -19,7 +19,7 @@ from macros.model import Diagnostic, Language, Listing, Mode, Outcome, Run, Tall
 from macros.report import say_languages
 from macros.rust.crate import write_text
 from macros.rust.processes import Finished, run_process
-from macros.rust.runs import OUTPUT_LIMIT, signal_name
+from macros.rust.runs import FOLDER, OUTPUT_LIMIT, signal_name
 from macros.rust.snapshots.trace import ENVIRONMENT, MEMORY, find_cage
 from macros.rust.toolchain import compiler_env
 
@@ -169,6 +169,7 @@ def _run_of(done: Finished, listing: Listing, folder: Path) -> Run:
 
 def _text(data: bytes, folder: Path) -> str:
     """Without the folder's own name, which differs from run to run."""
-    return (
-        data.decode(errors="replace").replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
-    )
+    text = data.decode(errors="replace")
+    for name in (str(folder.resolve()), str(folder)):
+        text = text.replace(f"{name}/", "").replace(name, FOLDER.decode())
+    return text
