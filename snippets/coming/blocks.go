@@ -24,5 +24,6 @@ func near() int {
 func main() {
 	near := testing.AllocsPerRun(100, func() { near() })
 	far := testing.AllocsPerRun(100, func() { far() })
-	fmt.Println("stays:", near, "escapes:", far) //~ prints stays: 0 escapes: 1
+	fmt.Println("stays:", near, "blocks") //~ prints stays: 0 blocks
+	fmt.Println("escapes:", far, "block") //~ prints escapes: 1 block
 }
