@@ -22,7 +22,7 @@ from macros.render.site import Site
 
 SAMPLE = 10
 SEED = "RUST_MEMORY_SEED"
-STATED = {"value", "truth", "prints", "fails", "section", "snapshot"}
+STATED = {"value", "truth", "prints", "fails", "section", "codegen", "snapshot"}
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.excerpts import Excerpt, code_of_excerpt
 from macros.expect_layout import layouts_of, shown_facts
 from macros.figures import Figure
 from macros.judge_figure import layouts_of_figure, summary_of
@@ -12,7 +13,13 @@ from macros.players import Player
 from macros.render.claim import describe_claim
 from macros.render.facts import verdict_words
 from macros.render.player_evidence import show_player
-from macros.reproduce import command_at_marks, command_for, command_of_claim, whole_program
+from macros.reproduce import (
+    command_at_marks,
+    command_for,
+    command_of_claim,
+    command_of_code,
+    whole_program,
+)
 from macros.reproduce_figure import command_of_figure, program_of_figure
 from macros.reproduce_moments import marked_program
 from macros.verify import Verification
@@ -21,16 +28,18 @@ from macros.verify import Verification
 def explain_place(place: str, found: Verification) -> str | None:
     """Explain all that stands at `PATH` or `PATH:LINE[:COLUMN]`; None where nothing does.
 
-    Claims, figures and players of a page, and listings.
+    Claims, figures, players and excerpts of a page, and listings.
     """
     path, line = _parse_place(place)
     claims = [each for each in found.claims.claims if _covers(each.place, path, line)]
     listings = [each for each in found.listings.values() if _covers(each.place, path, line)]
     figures = [each for each in found.figures.figures if _covers(each.call.place, path, line)]
     players = [each for each in found.players.players if _covers(each.call.place, path, line)]
+    excerpts = [each for each in found.excerpts.excerpts if _covers(each.call.place, path, line)]
     parts = [_explain_claim(claim, found) for claim in claims]
     parts += [_explain_figure(figure, found) for figure in figures]
     parts += [_explain_player(player, found) for player in players]
+    parts += [_explain_excerpt(excerpt, found) for excerpt in excerpts]
     parts += [_explain_listing(listing, found) for listing in listings]
     return "\n\n".join(parts) or None
 
@@ -90,6 +99,23 @@ def _explain_player(player: Player, found: Verification) -> str:
             *_indented(marked_program(player.listing)),
             "",
             f"  {command_at_marks(player.listing, found.report.toolchain)}",
+        ]
+    )
+
+
+def _explain_excerpt(excerpt: Excerpt, found: Verification) -> str:
+    verdict = found.verdicts[excerpt.id]
+    code = code_of_excerpt(excerpt, found.facts.answers)
+    command = command_of_code(excerpt.listing, excerpt.form, found.report.toolchain)
+    return "\n".join(
+        [
+            f"{excerpt.call.place}  {excerpt.title or verdict.expression}",
+            f"  {verdict.state}{f': {verdict.measured}' if verdict.measured else ''}",
+            *_indented("\n".join(code.lines) if code else ""),
+            "",
+            *_indented(excerpt.listing.source),
+            "",
+            f"  {command}",
         ]
     )
 

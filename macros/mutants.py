@@ -15,9 +15,11 @@ from typing import Final
 
 from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
+from macros.kinds.codegen import statement_of
 from macros.kinds.fails import CODE_IN_WORDS
 from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
+from macros.mutated_codegen import OTHER_NAME, wrong_statements
 from macros.mutated_moments import wrong_words
 from macros.sections import IN_WORDS
 from macros.text import Lines
@@ -83,6 +85,7 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "fails": _wrong_code,
         "section": _wrong_section,
         "snapshot": _wrong_moments,
+        "codegen": _wrong_code_of,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -204,6 +207,18 @@ def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     literal = _literal(claim, lines, "snapshot")
     for change, word, new in wrong_words(statement, claim.subject):
         yield literal.mutant(change, literal.edit(word.start, word.end, new))
+
+
+def _wrong_code_of(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """The statement turned, functions that there are not, and other numbers where one counts."""
+    yield from _wrong_quantities(claim, lines)
+    form, statement = statement_of(claim)
+    assert statement is not None, "the claim was read"  # noqa: S101
+    literal, function = _literal(claim, lines, form), _literal(claim, lines, "of")
+    for change, start, end, new in wrong_statements(statement, literal.text):
+        yield literal.mutant(change, literal.edit(start, end, new))
+    end = len(function.text.rstrip())
+    yield function.mutant("function altered", function.edit(end, end, OTHER_NAME))
 
 
 # Characters -------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ PAGE: Final = "docs/myths.md"
 _HEAD: Final = re.compile(r"^(?P<indent>[ \t]*)!!! myth\b(?P<title>.*)$", re.MULTILINE)
 _TITLE: Final = re.compile(r' "Myth, measured: (?P<statement>[^"]+)"[ \t]*')
 _RUN: Final = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
-_SHOWS: Final = frozenset({"snippet", "memory", *CLAIM_MACROS})
+_SHOWS: Final = frozenset({"snippet", "memory", "code", *CLAIM_MACROS})
 
 
 @dataclass(frozen=True, slots=True)

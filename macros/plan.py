@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import isqrt
 from typing import TypeVar
 
+from macros.codegen import CodegenQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
 from macros.model import Language, Listing, Mode, Question, Tool, Toolchain
@@ -52,6 +53,15 @@ class SectionsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class CodegenJob:
+    """Listings whose assembly and MIR are read."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[CodegenQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotsJob:
     """Programs that are stopped at their marks, `workers` at a time."""
 
@@ -87,7 +97,7 @@ class ToolJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob
 ListingsJob = ProgramsJob | ChecksJob | ToolJob
 Job = QuestionsJob | ListingsJob
 
@@ -109,6 +119,7 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
+    generated = [[each] for each in _of_type(every, CodegenQuestion)]
     traced = tuple(_of_type(every, SnapshotQuestion))
     return (
         *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
@@ -116,6 +127,7 @@ def plan_jobs(
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
         *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
+        *(CodegenJob(toolchain, target, part) for part in _dealt(generated, workers)),
         *(
             ConstantsJob(toolchain, target, part)
             for group in asked
@@ -159,6 +171,8 @@ def split_job(job: Job) -> tuple[Job, ...]:
     if isinstance(job, LayoutsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SectionsJob):
+        return tuple(replace(job, questions=part) for part in _parts(job.questions))
+    if isinstance(job, CodegenJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))
     if isinstance(job, SnapshotsJob):
         return tuple(replace(job, questions=part) for part in _parts(job.questions))

@@ -74,7 +74,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("words", required=True),
                 Parameter("expression"),
                 Parameter("snippet"),
-                *named("prints", "fails", "section", "of", "snapshot"),
+                *named("prints", "fails", "section", "of", "snapshot", "assembly", "mir"),
                 *GROUNDS,
             )
         ),
@@ -108,6 +108,15 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             (Parameter("types", required=True), Parameter("snippet"), *named("title")), alone=True
         ),
         "memory": Signature((Parameter("name", required=True), *named("title")), alone=True),
+        "code": Signature(
+            (
+                Parameter("function", required=True),
+                Parameter("snippet", required=True),
+                Parameter("form", required=True, named_only=True),
+                *named("title"),
+            ),
+            alone=True,
+        ),
         "quoted": Signature(
             (Parameter("words", required=True), Parameter("source", required=True, named_only=True))
         ),

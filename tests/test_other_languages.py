@@ -194,6 +194,7 @@ def test_claims_speak_of_it(book: Book) -> None:
         ('{{ measure("1", "a.js") }}', "a.js is written in JavaScript"),
         ('{{ layout("A", "a.js") }}', "a.js is written in JavaScript"),
         ('{{ memory("a.js") }}', "a.js"),
+        ('{{ code("f", "a.js", form="mir") }}', "a.js is written in"),
         ('{{ claim("x", section=".rodata", of="A", snippet="a.js") }}', "a.js is written in"),
     ],
 )

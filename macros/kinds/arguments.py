@@ -19,7 +19,10 @@ IN_ORDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "measure": ("expression", "snippet"),
     }
 )
-BY_NAME: Final = ("prints", "fails", "section", "of", "snapshot", "guaranteed", "id", "edition")
+BY_NAME: Final = (
+    "prints", "fails", "section", "of", "snapshot", "assembly", "mir",
+    "guaranteed", "id", "edition",
+)  # fmt: skip
 EDITIONS: Final = ("2018", "2021", "2024")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from macros.codegen import FORMS
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
+from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
 from macros.languages.dialects import DIALECTS
 from macros.model import Call, Claim, Finding, Language, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
@@ -22,7 +24,7 @@ from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
-SUBJECTS = ("expression", "prints", "fails", "section", "snapshot")
+SUBJECTS = ("expression", "prints", "fails", "section", "snapshot", *FORMS)
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
@@ -42,12 +44,14 @@ def read_claim(call: Call) -> Claim | Findings:
         return findings
     if asked == ["expression"]:
         return _read_expression(given)
+    if asked[0] in FORMS:
+        return _read_codegen(given, asked[0])
     return _read_section(given) if asked == ["section"] else _read_snippet_claim(given, asked[0])
 
 
 def _unclear(given: Given, asked: list[str]) -> Findings:
     """A claim with nothing to check, with half of a section, or with two things to check."""
-    if "of" in given.arguments and "section" not in asked:
+    if "of" in given.arguments and not {"section", *FORMS} & set(asked):
         return (say_sections.needs_other(given.call, "of", "section", given.place("of")),)
     if not asked:
         return (say_facts.nothing_to_check(given.call),)
@@ -67,7 +71,7 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     if claim.kind == "fails":
         help = "a snippet that must not compile begins with //@ check-fail"
         return None if must_fail else say_facts.unsuited_snippet(claim, "has to compile", help)
-    if mode is Mode.CHECK_FAIL or (claim.kind in ("section", "snapshot") and must_fail):
+    if mode is Mode.CHECK_FAIL or (claim.kind in ("section", "snapshot", "codegen") and must_fail):
         help = "take a snippet that compiles"
         return say_facts.unsuited_snippet(claim, "does not compile", help)
     is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)
@@ -195,6 +199,11 @@ def _odd_section(given: Given) -> Findings:
         for number in find_numbers(words)
     )
     return (*wrong, *unchecked)
+
+
+def _read_codegen(given: Given, form: str) -> Claim | Findings:
+    findings = find_codegen_mistakes(given, form) or _link_mistake(given)
+    return findings or _claim(given, "codegen", subject_of(given, form), mark_of(given, form))
 
 
 def _unreadable(given: Given, problem: Unreadable) -> Finding:

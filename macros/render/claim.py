@@ -46,7 +46,7 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
         return f"{verdict.tool or 'the compiler'} reports {verdict.measured or 'nothing'}"
     if claim.kind == "section":
         return f"{claim.subject} lies in {verdict.measured or 'no section'}"
-    if claim.kind == "snapshot":
+    if claim.kind in ("snapshot", "codegen"):
         return f"{claim.subject} ({verdict.measured or 'not measured'})"
     return f"{claim.subject} = {verdict.measured or 'not measured'}"
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from macros.model import Claim, Listing, Toolchain, Verdict
 from macros.render.claim import describe_subject
+from macros.render.excerpt import ShownExcerpt, excerpt_entry, render_excerpt_row
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
@@ -30,6 +31,7 @@ class Evidence:
     toolchain: Toolchain | None
     figures: Sequence[ShownFigure] = ()
     players: Sequence[ShownPlayer] = ()
+    excerpts: Sequence[ShownExcerpt] = ()
 
 
 def render_evidence(
@@ -40,6 +42,7 @@ def render_evidence(
     pages = dict.fromkeys(claim.place.path for claim, _ in evidence.claims)
     pages |= dict.fromkeys(shown.path for shown in evidence.figures)
     pages |= dict.fromkeys(shown.path for shown in evidence.players)
+    pages |= dict.fromkeys(shown.path for shown in evidence.excerpts)
     ordered = [
         *(path for path in titles if path in pages),
         *(path for path in pages if path not in titles),
@@ -79,7 +82,14 @@ def _render_section(evidence: Evidence, path: str, url: str, title: str) -> str:
     ]
     if players:
         players.insert(0, f'<h3 id="{page_anchor(path)}-players">Programs, step by step</h3>')
-    return "\n".join([_render_heading(path, title), *rows, *figures, *players])
+    excerpts = [
+        render_excerpt_row(shown, evidence.toolchain, url)
+        for shown in evidence.excerpts
+        if shown.path == path
+    ]
+    if excerpts:
+        excerpts.insert(0, f'<h3 id="{page_anchor(path)}-excerpts">Generated code</h3>')
+    return "\n".join([_render_heading(path, title), *rows, *figures, *players, *excerpts])
 
 
 def _render_heading(path: str, title: str) -> str:
@@ -166,7 +176,7 @@ def listing_anchor(listing: Listing) -> str:
 
 def write_evidence_json(evidence: Evidence) -> str:
     """Write the machine-readable evidence: `toolchains`, `claims`, `listings`, `figures`,
-    `players`, each entry with id, page, place and verdict. Same book, same bytes."""
+    `players`, `excerpts`, each entry with id, page, place and verdict. Same book, same bytes."""
     found = evidence.toolchain
     toolchains = (
         [{"release": found.release, "host": found.host, "identity": found.identity}]
@@ -182,6 +192,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "listings": listings,
             "figures": [figure_entry(shown, found) for shown in evidence.figures],
             "players": [player_entry(each, found) for each in evidence.players],
+            "excerpts": [excerpt_entry(each, found) for each in evidence.excerpts],
         },
         indent=1,
         ensure_ascii=False,
@@ -189,6 +200,7 @@ def write_evidence_json(evidence: Evidence) -> str:
 
 
 def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
+    listing = evidence.by_name.get(claim.snippet)
     return {
         "id": claim.id,
         "page": claim.place.path,
@@ -206,6 +218,7 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         **_asked(verdict, evidence.toolchain),
         "edition": verdict.edition,
         "program": whole_program(claim, verdict, evidence.by_name),
+        "command": command_of_claim(claim, listing, verdict.edition, evidence.toolchain),
     }
 
 

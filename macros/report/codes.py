@@ -26,6 +26,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "fails": "The compiler does not report the error that a claim names.",
         "section": "Something lies in another section than the page says, or in none.",
         "snapshot": "The memory of a stopped program is not as the page says.",
+        "codegen": "The code that rustc makes of a function is not as the page says.",
         "words": "The words of a claim do not go with what the claim checks.",
         "expression": "The expression of a claim does not compile.",
         "unchecked": "A claim cannot be judged, because its snippet does not do what it should.",
@@ -33,6 +34,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "id": "An id cannot be one, or stands twice in the book.",
         "figure": "A type that a figure shows has no layout, or the figure asks for too much.",
         "player": "A player cannot be drawn: its program cannot be stopped where it should.",
+        "excerpt": "There is no such code to be shown.",
         # calls and pages
         "macro": "A page calls something that is not a macro, or a macro where none can stand.",
         "parameter": "A macro has no such parameter, or misses one.",

@@ -16,7 +16,10 @@ TRUTH = "the words hold no number to rewrite: either the sentence or the express
 NO_VALUE = "the expression has no value that the words could hold"
 SECTION = "another sort of memory says something else: the sentence is to be thought over"
 SNAPSHOT = "another memory says something else: the sentence is to be thought over"
-FOR_PEOPLE: Final = MappingProxyType({"truth": TRUTH, "section": SECTION, "snapshot": SNAPSHOT})
+CODEGEN = "other code says something else: the sentence is to be thought over"
+FOR_PEOPLE: Final = MappingProxyType(
+    {"truth": TRUTH, "section": SECTION, "snapshot": SNAPSHOT, "codegen": CODEGEN}
+)
 """Kinds of claims that no number makes true."""
 NOT_CHECKED = "it could not be checked, so there is nothing to accept"
 NO_ONE_LINE = "it is not clear which printed line is meant"

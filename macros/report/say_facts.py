@@ -35,7 +35,10 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 
 def nothing_to_check(call: Call) -> Finding:
-    help = "help: give an expression, or prints=, fails=, section= or snapshot= with snippet="
+    help = (
+        "help: give an expression, or prints=, fails=, section=, snapshot=, assembly= or mir= "
+        "with snippet="
+    )
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from macros.model import Absent, Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
+    CodegenJob,
     ConstantsJob,
     Job,
     LayoutsJob,
@@ -120,8 +121,14 @@ def _perform_in(folder: Path, job: Job) -> Done:
         return _measure_layouts(job, folder)
     if isinstance(job, SectionsJob):
         return _measure_sections(job, folder)
+    if isinstance(job, CodegenJob):
+        return _measure_codegen(job, folder)
     if isinstance(job, SnapshotsJob):
         return _take_snapshots(job, folder)
+    return _try_listings(job, folder)
+
+
+def _try_listings(job: ListingsJob, folder: Path) -> Done:
     if isinstance(job, ToolJob):
         return _ask_tool(job, folder)
     if isinstance(job, ProgramsJob):
@@ -143,6 +150,13 @@ def _measure_sections(job: SectionsJob, folder: Path) -> Done:
 
     sections, tally = measure_sections(job.questions, job.toolchain, folder, target=job.target)
     return Done(answers=sections, tally=tally)
+
+
+def _measure_codegen(job: CodegenJob, folder: Path) -> Done:
+    from macros.rust.codegen import measure_codegen  # noqa: PLC0415 (only where one is asked)
+
+    codes, tally = measure_codegen(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=codes, tally=tally)
 
 
 def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
