@@ -139,7 +139,7 @@ def test_a_program_has_little_time_no_network_and_bounded_output(book: Book) -> 
             'console.log(found.length, "networks"); //~ prints 0 networks\n'
         ),
         "greedy.js": (
-            "//! Greedy.\n//@ run-fail: 1\nconst kept = [];\n"
+            "//! Greedy.\n//@ run-fail: 1\n//@ timeout: 60\nconst kept = [];\n"
             "for (;;) kept.push(Buffer.alloc(100_000_000, 1));\n"
         ),
         "here.js": "//! Here.\nconsole.log(process.cwd()); //~ prints $DIR\n",
