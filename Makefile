@@ -37,7 +37,7 @@ site: ## verify everything, then build the site into site/
 
 test: ## run all tests, and the promises of the book (PYTEST_ARGS="-k copy" narrows it)
 	$(call set_up,test)
-	@$(VENV) -m pytest $(PYTEST_ARGS)
+	@$(VENV) -m pytest -n logical --maxprocesses 4 $(PYTEST_ARGS)
 
 serve: ## live preview on http://127.0.0.1:8000, findings marked in the page
 	$(call set_up,site)

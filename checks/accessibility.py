@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from playwright.sync_api import Browser, TimeoutError
+from playwright.sync_api import Browser, Page, TimeoutError
 
-from checks.browsing import PHONE, Scheme, opened_page
+from checks.browsing import HEIGHT, PHONE, Scheme, opened_page
 
 DESKTOP = 1280
 WIDTHS = {"light": DESKTOP, "dark": PHONE}
@@ -40,14 +40,22 @@ def axe() -> str:
 
 
 def barriers_of(browser: Browser, home: str, path: str, scheme: Scheme) -> tuple[Barrier, ...]:
-    """Look at a page in one palette; what is only moderate or minor is left to the reader."""
+    """Look at a page of its own in one palette."""
     with opened_page(browser, home, [], WIDTHS[scheme]) as page:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(color_scheme=scheme)
         page.goto(home + path, wait_until="load")
-        with suppress(TimeoutError):
-            page.wait_for_function(READY, timeout=PATIENCE)
-        page.evaluate(axe())
-        violations = page.evaluate(RUN)
+        return barriers_in(page, scheme)
+
+
+def barriers_in(page: Page, scheme: Scheme) -> tuple[Barrier, ...]:
+    """Look at an open page in one palette and the window that goes with it; what is only moderate
+    or minor is left to the reader."""
+    page.set_viewport_size({"width": WIDTHS[scheme], "height": HEIGHT})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    with suppress(TimeoutError):
+        page.wait_for_function(READY, timeout=PATIENCE)
+    page.evaluate(axe())
+    violations = page.evaluate(RUN)
     return tuple(
         Barrier(
             f"{each['id']}: {each['help']}",

@@ -6,8 +6,7 @@ The pages are served from this machine to a headless Chromium that is kept from 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +14,7 @@ from threading import Thread
 from typing import Literal
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from macros.bootstrap import find_browser
@@ -57,6 +57,19 @@ def opened_browser() -> Iterator[Browser]:
         browser.close()
 
 
+_BROWSER = pytest.StashKey[Browser]()
+
+
+def browser_of(config: pytest.Config) -> Browser:
+    """Return the browser of this process, started when it is first asked for: two of them cannot
+    run in one process."""
+    if _BROWSER not in config.stash:
+        stack = ExitStack()
+        config.add_cleanup(stack.close)
+        config.stash[_BROWSER] = stack.enter_context(opened_browser())
+    return config.stash[_BROWSER]
+
+
 @contextmanager
 def opened_page(
     browser: Browser, home: str, complaints: list[str], width: int = PHONE
@@ -90,26 +103,6 @@ def _note_console(kind: str, text: str, complaints: list[str]) -> None:
     """Take errors and warnings; a request that we blocked is noted where it was blocked."""
     if kind in ("error", "warning") and "ERR_BLOCKED_BY_CLIENT" not in text:
         complaints.append(f"console {kind}: {text}")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is wrong with a page on a phone: while it loads, with its width, with its texts."""
-
-    loading: tuple[str, ...]
-    width: tuple[str, ...]
-    texts: tuple[str, ...]
-
-
-def look_at(browser: Browser, home: str, path: str) -> Look:
-    """Load one page, kept from every other host, in small windows and in both palettes."""
-    loading: list[str] = []
-    with opened_page(browser, home, loading) as page:
-        page.goto(home + path, wait_until="networkidle")
-        page.add_style_tag(content="* { transition: none !important }")
-        texts = [f"{scheme}: {each}" for scheme in SCHEMES for each in faint_texts(page, scheme)]
-        width = [each for size in PHONES for each in overflow_at(page, size)]
-    return Look(tuple(dict.fromkeys(loading)), tuple(width), tuple(texts))
 
 
 def overflow_at(page: Page, width: int) -> list[str]:

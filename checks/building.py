@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.sharing import made_once
 from macros.model import Place
 
 
@@ -128,8 +127,8 @@ def offer_options(parser: pytest.Parser) -> None:
 
 
 def site_built(config: pytest.Config, root: Path) -> BuiltSite | str:
-    """Return the built site, built the first time it is asked for in this run; text says why
-    there is none."""
+    """Return the built site, built by the first process of this run that asks for it; text says
+    why there is none."""
     if _BUILT not in config.stash:
         given: Path | None = config.getoption("--site")
         config.stash[_BUILT] = BuiltSite(given.resolve()) if given else _build(config, root)
@@ -137,9 +136,7 @@ def site_built(config: pytest.Config, root: Path) -> BuiltSite | str:
 
 
 def _build(config: pytest.Config, root: Path) -> BuiltSite | str:
-    folder = Path(tempfile.mkdtemp(prefix="built-"))
-    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
-    said = build_site(root, folder / "site")
+    folder, said = made_once(config, "built", lambda folder: build_site(root, folder / "site"))
     return f"the book does not build:\n{said}" if said else BuiltSite(folder / "site")
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from checks.browsing import Look, look_at, opened_browser, served
+from checks.browsing import browser_of, served
 from checks.building import BuiltPage, BuiltSite, offer_options, site_built
+from checks.looking import Look, look_at
+from checks.sharing import common_folder, is_one_of_several, share, turn
 from checks.vacuity import pytest_make_collect_report, pytest_runtest_makereport
 from macros.bless_command import Wish, bless
 from macros.build import cache_of, verify_book
@@ -43,7 +46,8 @@ def book_of(config: pytest.Config) -> Path:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Rewrite what is refuted before the promises are looked at, once for all workers."""
-    if not config.getoption("--bless") or hasattr(config, "workerinput"):
+    share(config)
+    if not config.getoption("--bless") or is_one_of_several(config):
         return
     capture = config.pluginmanager.getplugin("capturemanager")
     wish = Wish(yes=config.getoption("--yes"))
@@ -55,10 +59,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def verified_site(config: pytest.Config) -> Site:
-    """Verify the book the first time it is asked for in this run."""
+    """Verify the book the first time it is asked for in this process; what one process has
+    measured, the next ones find in the cache."""
     if SITE not in config.stash:
         root = book_of(config)
-        config.stash[SITE] = verify_book(root, Options(cache=cache_of(root)))
+        with turn(common_folder(config) / "verified.lock"):
+            config.stash[SITE] = verify_book(root, Options(cache=cache_of(root)))
     return config.stash[SITE]
 
 
@@ -87,10 +93,9 @@ def page(request: pytest.FixtureRequest, built: BuiltSite) -> BuiltPage:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(request: pytest.FixtureRequest) -> Browser:
     """A headless Chromium, started once."""
-    with opened_browser() as browser:
-        yield browser
+    return browser_of(request.config)
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +113,7 @@ def looks() -> dict[str, Look]:
 
 @pytest.fixture
 def look(page: BuiltPage, browser: Browser, home: str, looks: dict[str, Look]) -> Look:
-    """The page as a browser shows it on a phone."""
+    """The page as a browser shows it."""
     if page.name not in looks:
         looks[page.name] = look_at(browser, home, page.name)
     return looks[page.name]
@@ -154,6 +159,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def add_summary(config: pytest.Config, line: str) -> None:
     """Have a line printed below the results, whether they are good or bad."""
     config.stash.setdefault(SUMMARY, []).append(line)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the lines for the summary to the process that prints it."""
+    if is_one_of_several(session.config):
+        output: dict[str, object] = session.config.workeroutput  # type: ignore[attr-defined]
+        output["summary"] = session.config.stash.get(SUMMARY, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take the lines of a process that has ended; one that died has none."""
+    for line in getattr(node, "workeroutput", {}).get("summary", []):
+        add_summary(node.config, line)
 
 
 def pytest_terminal_summary(

@@ -16,7 +16,6 @@ from macros.report import say_site as say
 
 NOT_FOUND: Final = "404.html"
 RUST: Final = "doc.rust-lang.org"
-EVIDENCE: Final = "docs/evidence.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def target_of(path: str, page: BuiltPage) -> str:
 
 
 def find_lost_evidence(claim: Claim, page: BuiltPage, evidence: BuiltPage) -> Iterator[Finding]:
-    """Follow a claim from its sentence to its row on the evidence page, and from there back."""
+    """Follow a claim from its sentence to its row of evidence, and from there back."""
     shown = page.ids.get(f"c-{claim.id}")
     if shown is None:
         yield say.claim_not_shown(claim.place, claim.id, f"site/{page.name}")

@@ -12,6 +12,7 @@ from typing import Final
 from checks.building import BuiltPage, Tag
 from macros.model import Finding, Place
 from macros.render.disk import SCRIPT
+from macros.render.evidence_pages import ROWS
 from macros.report import say_site as say
 
 LOADING: Final = MappingProxyType(
@@ -61,6 +62,10 @@ ASLEEP: Final = MappingProxyType(
 nothing where they are names, help texts, or for browsers from before 2020."""
 
 
+DATA: Final = frozenset({SCRIPT, Path(ROWS).name})
+"""Scripts that only give a name to what others search: the words in them are loaded by nobody."""
+
+
 def find_loads_of_page(page: BuiltPage) -> Iterator[Finding]:
     """What the page's own elements and styles load from another host."""
     for tag in page.tags:
@@ -98,7 +103,7 @@ def find_loads_of_file(path: Path, shown: str) -> Iterator[Finding]:
         for address in _addresses_in_style(text):
             yield say.loads_from_elsewhere(_place_of(text, address, shown), "a style", address)
         return
-    if path.name == SCRIPT and _is_data(text):
+    if path.name in DATA and _is_data(text):
         return
     for found in IN_SCRIPT.finditer(text):
         if not found["url"].startswith(tuple(ASLEEP)):

@@ -4,19 +4,16 @@ outside of it to an address of the right shape. `--external` asks the addresses 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
 from checks.building import BuiltPage, BuiltSite, Tag, site_built
 from checks.conftest import book_of, fail_with
 from checks.external import ask_address
-from checks.links import (
-    EVIDENCE,
-    find_broken_links,
-    find_lost_evidence,
-    find_rows_without_claim,
-)
+from checks.links import find_broken_links, find_lost_evidence, find_rows_without_claim
 from macros.model import Claim
+from macros.render.evidence_pages import evidence_page
 from macros.render.site import Site
 from macros.report import say_site
 
@@ -58,22 +55,21 @@ def test_links_of_page_resolve(page: BuiltPage, built: BuiltSite, site: Site) ->
 
 def test_claim_and_evidence_lead_to_each_other(claim: Claim, built: BuiltSite, site: Site) -> None:
     """A reader gets from the words to what was measured, and back."""
-    evidence = built.page_of(EVIDENCE)
+    evidence = built.page_of(evidence_page(claim.place.path))
     page = built.page_of(claim.place.path)
-    assert evidence is not None, "the site has no evidence page"
+    assert evidence is not None, f"the site has no page of evidence of {claim.place.path}"
     if page is not None:  # the words of an included file stand on the pages that include it
         fail_with(tuple(find_lost_evidence(claim, page, evidence)), site)
 
 
 def test_every_row_of_evidence_has_its_claim(built: BuiltSite, site: Site) -> None:
     """No row is left of a claim that no page makes, or of a picture that none shows."""
-    evidence = built.page_of(EVIDENCE)
-    assert evidence is not None, "the site has no evidence page"
     found = site.verification
     ids = {claim.id for claim in found.claims.claims}
     ids |= {figure.id for figure in found.figures.figures}
     ids |= {player.id for player in found.players.players}
-    fail_with(tuple(find_rows_without_claim(evidence, frozenset(ids))), site)
+    lost = (find_rows_without_claim(page, frozenset(ids)) for page in built.pages.values())
+    fail_with(tuple(chain.from_iterable(lost)), site)
 
 
 def test_address_outside_answers(address: Tag, site: Site) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from checks.accessibility import barriers_of
-from checks.browsing import SCHEMES, Look, Scheme
+from checks.browsing import SCHEMES, Scheme
 from checks.building import BuiltPage
 from checks.conftest import fail_with
+from checks.looking import Look
 from macros.model import Place
 from macros.render.site import Site
 from macros.report import say_site
@@ -17,13 +16,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_page_has_no_barrier(
-    page: BuiltPage, scheme: Scheme, browser: Browser, home: str, site: Site
-) -> None:
+def test_page_has_no_barrier(page: BuiltPage, scheme: Scheme, look: Look, site: Site) -> None:
     """Axe finds nothing serious or critical, on a wide screen in the light palette and on a phone
     in the dark one."""
     place = Place(f"site/{page.name}", 1, 1, 1, 1)
-    found = barriers_of(browser, home, page.name, scheme)
+    found = look.barriers[scheme]
     findings = (say_site.not_accessible(place, each.rule, scheme, each.elements) for each in found)
     fail_with(tuple(findings), site)
 

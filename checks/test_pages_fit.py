@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checks.browsing import Look
 from checks.building import BuiltPage
 from checks.conftest import fail_with
+from checks.looking import Look
 from macros.model import Place
 from macros.render.site import Site
 from macros.report import say_site

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checks.browsing import Look
 from checks.building import BuiltPage, BuiltSite
 from checks.conftest import fail_with
+from checks.looking import Look
 from checks.network import find_loads_of_file, find_loads_of_page
 from macros.model import Place
 from macros.render.site import Site

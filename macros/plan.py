@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isqrt
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from macros.codegen import CodegenQuestion
 from macros.layout import LayoutQuestion
@@ -18,6 +18,7 @@ from macros.memory import SnapshotQuestion
 from macros.model import Language, Listing, Mode, Question, Tool, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
+from macros.system_calls import CallsQuestion
 
 SHARED_AT_LEAST = 1_000
 """Questions that are worth a compiler call of their own where another processor would be idle."""
@@ -71,6 +72,15 @@ class SnapshotsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class CallsJob:
+    """Programs whose system calls are counted, `workers` at a time."""
+
+    toolchain: Toolchain
+    questions: tuple[CallsQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -97,7 +107,7 @@ class ToolJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob
 ListingsJob = ProgramsJob | ChecksJob | ToolJob
 Job = QuestionsJob | ListingsJob
 
@@ -120,9 +130,11 @@ def plan_jobs(
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
     generated = [[each] for each in _of_type(every, CodegenQuestion)]
-    traced = tuple(_of_type(every, SnapshotQuestion))
+    stopped = tuple(_of_type(every, SnapshotQuestion))
+    traced = tuple(_of_type(every, CallsQuestion))
     return (
-        *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
+        *((SnapshotsJob(toolchain, stopped, workers),) if stopped else ()),
+        *((CallsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
@@ -166,17 +178,10 @@ def split_job(job: Job) -> tuple[Job, ...]:
 
     Whatever breaks the compiler is then found in two more rounds, however many items there are.
     """
-    if isinstance(job, ConstantsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, LayoutsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, SectionsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, CodegenJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, SnapshotsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    return tuple(replace(job, listings=part) for part in _parts(job.listings))
+    if isinstance(job, ListingsJob):
+        return tuple(replace(job, listings=part) for part in _parts(job.listings))
+    whole: Any = job  # each kind has questions of its own type
+    return tuple(replace(whole, questions=part) for part in _parts(whole.questions))
 
 
 def _parts(items: tuple[T, ...]) -> list[tuple[T, ...]]:

@@ -20,9 +20,13 @@ from macros.memory_text import read_snapshot_answer, write_snapshot_answer
 from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
+from macros.system_call_text import calls_key, read_calls_answer, write_calls_answer
+from macros.system_calls import CallsAnswer, CallsQuestion
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CodegenQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CodegenAnswer
+AnyQuestion = (
+    Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CodegenQuestion | CallsQuestion
+)
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CodegenAnswer | CallsAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -62,6 +66,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
         CodegenQuestion: Stored(codegen_key, write_codegen_answer, read_codegen_answer),
+        CallsQuestion: Stored(calls_key, write_calls_answer, read_calls_answer),
     }
 )
 

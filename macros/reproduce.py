@@ -15,11 +15,16 @@ from macros.codegen import ASSEMBLY, codegen_arguments
 from macros.kinds.codegen import statement_of
 from macros.languages.commands import command_of_tool
 from macros.model import Claim, Language, Listing, Mode, Toolchain, Verdict
+from macros.reproduce_calls import following_command, traced_program
 from macros.reproduce_moments import marked_program, stopping_command
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
 _PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
+_OF_SNIPPETS = (
+    "prints", "prints_not", "fails", "section", "snapshot", "codegen", "calls", "trace",
+)  # fmt: skip
+"""Kinds of claims whose program is the snippet itself."""
 _IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
 
 
@@ -33,7 +38,9 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
-    if claim.kind in ("prints", "fails", "section", "snapshot", "codegen"):
+    if claim.kind in ("calls", "trace") and listing is not None:
+        return traced_program(listing)
+    if claim.kind in _OF_SNIPPETS:
         return listing.source if listing else ""
     return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
 
@@ -63,6 +70,8 @@ def command_of_claim(
         return command_at_marks(listing, toolchain)
     if claim.kind == "codegen" and listing is not None:
         return command_of_code(listing, statement_of(claim)[0], toolchain)
+    if claim.kind in ("calls", "trace") and listing is not None:
+        return f"{following_command(listing)}{_measured_with(toolchain)}"
     if claim.kind != "section" or listing is None:
         return command_for(listing, edition, toolchain)
     name = PurePosixPath(module_path(listing.name)).name

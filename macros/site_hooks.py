@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -58,6 +58,7 @@ class Doorway:
         self.files = Files([])
         self.errors: dict[str, str] = {}
         self.terms: tuple[Term, ...] = ()
+        self.evidence: dict[str, str] = {}
 
     @property
     def previewing(self) -> bool:
@@ -66,7 +67,7 @@ class Doorway:
     def render(self, path: str, number: int, page: Page) -> str:
         """Render a numbered item of a page, its links as seen from `page`."""
         text = self.verified.render_item(
-            path, number, evidence_address(page), self.errors_address(page)
+            path, number, evidence_address(path, page, self.files), self.errors_address(page)
         )
         self.rendered.append(text)
         return text
@@ -152,6 +153,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from macros.model import Trouble  # noqa: PLC0415
     from macros.options import Options  # noqa: PLC0415
     from macros.render.appendices import terms_of  # noqa: PLC0415
+    from macros.site_parts import number_included_files, wants_colour  # noqa: PLC0415
 
     _DOORWAY.root = root = book_root(config)
     docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
@@ -160,7 +162,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except Trouble as trouble:
         raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
     _DOORWAY.terms = terms_of(_DOORWAY.site)
-    number_included_files(config, _DOORWAY.site, docs)
+    plugin: Any = config.plugins.get("macros")
+    if plugin is None:
+        raise PluginError("mkdocs.yml does not list the plugin `macros`: no claim would be shown")
+    number_included_files(plugin.env, _DOORWAY.site, docs)
     report = _DOORWAY.site.report
     if report.exit_code == 0:
         print(report_text(report, colour=False), file=sys.stderr)
@@ -170,34 +175,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n" + report_text(report, colour=wants_colour()))
 
 
-def number_included_files(config: MkDocsConfig, site: Site, docs: str) -> None:
-    """Let mkdocs-macros read the files that pages include as the scan saw them."""
-    from macros.render.includes import NumberedLoader  # noqa: PLC0415
-
-    plugin: Any = config.plugins.get("macros")
-    if plugin is None:
-        raise PluginError("mkdocs.yml does not list the plugin `macros`: no claim would be shown")
-    plugin.env.loader = NumberedLoader(lambda name: site.rewritten(f"{docs}/{name}"))
-
-
-def wants_colour() -> bool:
-    from os import environ  # noqa: PLC0415
-
-    from macros.report.text import wants_colour as decide  # noqa: PLC0415
-
-    return decide(sys.stderr.isatty(), environ)
-
-
 def book_root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are generated from the verdicts."""
-    for name, title in ((EVIDENCE, "Evidence"), (SOURCES, "Sources")):
+    from macros.render.evidence_pages import evidence_pages  # noqa: PLC0415
+
+    _DOORWAY.evidence = {
+        path.removeprefix("docs/"): about
+        for path, about in evidence_pages(_DOORWAY.verified.evidence()).items()
+    }
+    levels = dict.fromkeys((EVIDENCE, SOURCES), InclusionLevel.UNDEFINED)
+    levels |= dict.fromkeys(_DOORWAY.evidence, InclusionLevel.NOT_IN_NAV)
+    for name, level in levels.items():
         if files.get_file_from_path(name) is None:
+            title = "Sources" if name == SOURCES else "Evidence"
             text = f"---\nsearch:\n  exclude: true\n---\n# {title}\n"
-            files.append(File.generated(config, name, content=text))
+            files.append(File.generated(config, name, content=text, inclusion=level))
     return files
 
 
@@ -224,6 +220,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     the rest of the pages that are made from others."""
     from macros.render.appendices import append_generated  # noqa: PLC0415
     from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
+    from macros.site_parts import first_words  # noqa: PLC0415
     from macros.vocabulary import RENDERER  # noqa: PLC0415
 
     rendered, _DOORWAY.rendered = _DOORWAY.rendered, []
@@ -236,7 +233,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if any(text not in markdown for text in rendered):
         _DOORWAY.late.append(item_altered(f"docs/{page.file.src_uri}"))
     path = f"docs/{page.file.src_uri}"
+    if page.file.src_uri in _DOORWAY.evidence:
+        return evidence_heading(page)
     return append_generated(path, markdown, _DOORWAY.verified, view_from(page, files))
+
+
+def evidence_heading(page: Page) -> str:
+    """Return the heading of a page of evidence: only now do the pages have titles."""
+    from macros.render.claim import escape_text  # noqa: PLC0415
+    from macros.render.evidence_pages import title_of  # noqa: PLC0415
+
+    title = title_of(_DOORWAY.evidence[page.file.src_uri], titles_of_pages())
+    return f"# {escape_text(title)}\n"
 
 
 def view_from(page: Page, files: Files) -> View:
@@ -245,29 +253,26 @@ def view_from(page: Page, files: Files) -> View:
 
     return View(
         lambda path: address_of(path, page, files),
-        evidence_address(page),
-        {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages},
+        lambda path: evidence_address(path, page, files),
+        titles_of_pages(),
         explain,
     )
 
 
+def titles_of_pages() -> dict[str, str]:
+    """Return the titles of the pages in the navigation by their paths, in reading order."""
+    return {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages}
+
+
 def explain(codes: Sequence[str]) -> Mapping[str, str]:
     """Return what rustc says of error codes."""
-    from macros.build import cache_of  # noqa: PLC0415
-    from macros.explanations import explain_codes  # noqa: PLC0415
     from macros.model import Trouble  # noqa: PLC0415
+    from macros.site_parts import explain as ask  # noqa: PLC0415
 
-    toolchain = _DOORWAY.verified.report.toolchain
     try:
-        return explain_codes(codes, toolchain, cache_of(_DOORWAY.root)) if toolchain else {}
+        return ask(codes, _DOORWAY.verified, _DOORWAY.root)
     except Trouble as trouble:
         raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
-
-
-def first_words(markdown: str) -> str:
-    """Return the message that mkdocs-macros writes above its traceback, without its markup."""
-    words = markdown.partition("```")[0].split("`")[-1]
-    return " ".join(words.replace("*", "").replace("_", "").split())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -275,21 +280,32 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from macros.chapters import describe_open  # noqa: PLC0415
 
     site = _DOORWAY.verified
-    if page.file.src_uri == EVIDENCE:
-        titles = {f"docs/{each.file.src_uri}": str(each.title) for each in _DOORWAY.pages}
-        return html + site.render_evidence(lambda path: address_of(path, page, files), titles)
+    if page.file.src_uri == EVIDENCE or page.file.src_uri in _DOORWAY.evidence:
+        return html + evidence_of(page, files)
     if page.file.src_uri == SOURCES:
         open_ = describe_open(Path(config.docs_dir), site.records)
-        return html + site.render_sources(
-            lambda path: address_of(path, page, files), evidence_address(page), open_
-        )
+        there = address_of(f"docs/{EVIDENCE}", page, files)
+        return html + site.render_sources(lambda path: address_of(path, page, files), there, open_)
     path = f"docs/{page.file.src_uri}"
     html, lost = site.place_figures(path, html)
     _DOORWAY.late += lost
     html = link_words(path, html, address_of(GLOSSARY, page, files))
-    row = site.evidence_row(path, evidence_address(page))
+    row = site.evidence_row(path, evidence_address(path, page, files))
     head, end, rest = html.partition("</p>")
     return f"{head}{end}{row}{rest}" if row and end else html
+
+
+def evidence_of(page: Page, files: Files) -> str:
+    """Return what stands on the page of evidence: the rows of one page, or the list of all."""
+    from macros.render.evidence_pages import ROWS  # noqa: PLC0415
+
+    def address(path: str) -> str:
+        return address_of(path, page, files)
+
+    site, about = _DOORWAY.verified, _DOORWAY.evidence.get(page.file.src_uri)
+    if about is not None:
+        return site.render_evidence(about, address, titles_of_pages())
+    return site.render_evidence_index(address, titles_of_pages(), get_relative_url(ROWS, page.url))
 
 
 def link_words(path: str, html: str, glossary: str) -> str:
@@ -308,12 +324,11 @@ def address_of(path: str, page: Page, files: Files) -> str:
     return get_relative_url(target.url, page.url) if target else ""
 
 
-def evidence_address(page: Page) -> str:
-    return (
-        get_relative_url("evidence/", page.url)
-        if not page.file.url.endswith(".html")
-        else (get_relative_url("evidence.html", page.url))
-    )
+def evidence_address(path: str, page: Page, files: Files) -> str:
+    """Return the address of the evidence of a page of the book as seen from another."""
+    from macros.render.evidence_pages import evidence_page  # noqa: PLC0415
+
+    return address_of(evidence_page(path), page, files)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -330,40 +345,49 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     )
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Let no character of a page turn its text around."""
+    from macros.render.directions import show_directions  # noqa: PLC0415
+
+    return show_directions(output)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the machine-readable evidence, and move the whole site to its place."""
+    from macros.render.directions import escape_directions  # noqa: PLC0415
     from macros.render.disk import write_search_script  # noqa: PLC0415
     from macros.render.evidence import write_evidence_json  # noqa: PLC0415
+    from macros.site_parts import render_late, replace_folder  # noqa: PLC0415
 
     site = _DOORWAY.verified
     built = Path(config.site_dir)
-    evidence = write_evidence_json(site.evidence())
+    evidence = escape_directions(write_evidence_json(site.evidence()))
     (built / "evidence.json").write_text(evidence, encoding="utf-8")
+    write_evidence_rows(built)
     write_search_script(built / "search")
-    refuse_late_findings()
+    late = render_late(_DOORWAY.late, site)
+    if late and not _DOORWAY.previewing:
+        raise PluginError("\n" + late)
+    if late:
+        LOG.error("\n%s", late)
     if not _DOORWAY.previewing:
         replace_folder(built, _DOORWAY.final)
         config.site_dir = str(_DOORWAY.final)
 
 
-def refuse_late_findings() -> None:
-    """Report what only rendering could show: it ends a build and is logged in a preview."""
-    from macros.report.text import render_report  # noqa: PLC0415
+def write_evidence_rows(built: Path) -> None:
+    """Write what the filter of the evidence looks through."""
+    from macros.render.directions import escape_directions  # noqa: PLC0415
+    from macros.render.evidence_pages import ROWS, write_rows  # noqa: PLC0415
 
-    late = tuple(dict.fromkeys(_DOORWAY.late))
-    if not late:
-        return
-    text = render_report(late, _DOORWAY.verified.report.sources, colour=False)
-    if _DOORWAY.previewing:
-        LOG.error("\n%s", text)
-    else:
-        raise PluginError("\n" + text)
+    def address(path: str) -> str:
+        target = _DOORWAY.files.get_file_from_path(path.removeprefix("docs/"))
+        return get_relative_url(target.url, ROWS) if target else ""
 
-
-def replace_folder(built: Path, final: Path) -> None:
-    shutil.rmtree(final, ignore_errors=True)
-    built.replace(final)
+    text = write_rows(_DOORWAY.verified.evidence(), titles_of_pages(), address)
+    (built / ROWS).parent.mkdir(exist_ok=True)
+    (built / ROWS).write_text(escape_directions(text), encoding="utf-8")
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001

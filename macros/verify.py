@@ -129,7 +129,8 @@ def _judge_all(
         yield judge_figure(figure, bench.facts.answers, setting)
     for player in asked.players.players:
         setting = bench.context(player.listing.directives.edition).setting
-        yield judge_player(player, bench.facts.answers, setting)
+        text = asked.book.sources.get(player.listing.place.path, "")
+        yield judge_player(player, bench.facts.answers, setting, text)
     for excerpt in asked.excerpts.excerpts:
         yield judge_excerpt(excerpt, bench.facts.answers)
     for listing in listings.values():

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from checks.browsing import opened_browser
+from checks.browsing import browser_of
 from checks.building import BuiltSite, offer_options, site_built
+from checks.sharing import share
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     offer_options(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    share(config)
 
 
 @pytest.fixture(scope="session")
@@ -32,8 +36,7 @@ def built_site(request: pytest.FixtureRequest) -> Path:
     return built.folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium, started once a file: two of them cannot run in one process."""
-    with opened_browser() as browser:
-        yield browser
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """A headless Chromium, started once."""
+    return browser_of(request.config)

@@ -60,10 +60,12 @@ def test_a_claim_is_reached_and_followed_by_keyboard(home: str, browser: Browser
         page.goto(home + "index.html", wait_until="networkidle")
         tab_to(page, "a.claim")
         wanted = page.evaluate("document.activeElement.hash")
+        there = page.evaluate("document.activeElement.href")
         tip = page.locator("[role=tooltip]", has_text="holds: ").inner_text()
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{home}evidence.html{wanted}")
+        page.wait_for_url(there)
+        assert there == f"{home}evidence/index-page.html{wanted}"
         assert page.evaluate("document.querySelector('section.evidence:target').id") == wanted[1:]
         assert tip.startswith("holds: ")
     assert complaints == []
@@ -78,13 +80,42 @@ def tab_to(page: Page, selector: str) -> None:
     pytest.fail(f"{MOST_TABS} presses of Tab did not reach {selector}")
 
 
-def test_evidence_can_be_filtered(home: str, browser: Browser) -> None:
+def test_evidence_of_a_page_can_be_filtered(home: str, browser: Browser) -> None:
     """Words typed into the filter hide the rows without them, and the rest is counted."""
     complaints: list[str] = []
     with opened_page(browser, home, complaints, width=DESKTOP) as page:
-        page.goto(home + "evidence.html", wait_until="networkidle")
+        page.goto(home + "evidence/sizes.html", wait_until="networkidle")
         rows = page.locator("section.evidence")
         page.fill("#evidence-filter", "no row holds these words")
         assert rows.filter(visible=True).count() == 0
         assert page.inner_text("#evidence-count") == f"0 of {rows.count()} rows"
     assert complaints == []
+
+
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_all_evidence_can_be_filtered(
+    from_disk: bool, home: str, built_site: Path, browser: Browser
+) -> None:
+    """The words are looked for in the rows of every page, also those of a program; the rows with
+    them are linked below the names of their pages."""
+    complaints: list[str] = []
+    start = built_site.as_uri() + "/" if from_disk else home
+    with opened_page(browser, start, complaints, width=DESKTOP) as page:
+        page.goto(start + "evidence.html", wait_until="networkidle")
+        page.fill("#evidence-filter", "  size_of::<String>() ")
+        page.wait_for_selector("#evidence-found li a")
+        shown = page.locator("#evidence-found li").count()
+        assert page.inner_text("#evidence-count").startswith(f"{shown} of ")
+        assert page.locator("#evidence-found h2").count() > 1
+        page.locator("#evidence-found li a").first.click()
+        page.wait_for_selector("section.evidence:target")
+    assert complaints == []
+
+
+def test_an_old_address_of_a_row_leads_to_it(home: str, browser: Browser) -> None:
+    """All rows stood on one page once."""
+    with opened_page(browser, home, [], width=DESKTOP) as page:
+        page.goto(home + "evidence/copy.html", wait_until="load")
+        row = page.locator("section.evidence").first.get_attribute("id")
+        page.goto(home + f"evidence.html#{row}")
+        page.wait_for_url(f"{home}evidence/copy.html#{row}")

@@ -20,7 +20,7 @@ from tests.made import TOOLCHAIN, claim_in, judged, listing_of, mistakes_in, sai
 from tests.tiny import check, run, write_book
 
 SETTING = "in: ownership/move   -O, rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024"
-REPRODUCE = "reproduce: python -m macros explain docs/sizes.md:42"
+REPRODUCE = "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42"
 SHARE = Code("share", "assembly", ("mov rax, [rdi]", "lock inc qword ptr [rax]", "L1:", "ret"))
 KEEP = Code("keep", "assembly", ("mov rax, [rdi]", "inc qword ptr [rax]", "L1:", "ret"))
 TWIN = Code("twin", "assembly", SHARE.lines, (), "share")

@@ -251,6 +251,7 @@ def test_newer_debug_information_says_the_same(built: bytes, tmp_path: Path) -> 
     assert read_layouts(newer, probes, ALIGNS) == read_layouts(built, probes, ALIGNS)
 
 
+@pytest.mark.alone
 def test_eighty_layouts_are_read_quickly(tmp_path: Path) -> None:
     """All layouts of a book of std types, with room for a busy machine."""
     names = STD.split()

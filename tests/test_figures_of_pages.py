@@ -469,7 +469,7 @@ def test_headings_are_what_the_author_wrote(site: Path) -> None:
 def test_page_and_evidence_lead_to_each_other(site: Path) -> None:
     """Each figure has its row, found by the id that both share, and its entry for machines."""
     page = (site / "moves.html").read_text("utf-8")
-    evidence = (site / "evidence.html").read_text("utf-8")
+    evidence = (site / "evidence" / "moves.html").read_text("utf-8")
     entries = json.loads((site / "evidence.json").read_text("utf-8"))["figures"]
     here = [each for each in entries if each["page"] == "docs/moves.md"]
     assert [each["id"] for each in here] == [
@@ -480,10 +480,10 @@ def test_page_and_evidence_lead_to_each_other(site: Path) -> None:
     ]
     for each in here:
         assert f'id="{each["id"]}"' in page
-        assert f'href="evidence.html&#35;{each["id"]}"' in page
+        assert f'href="evidence/moves.html&#35;{each["id"]}"' in page
         assert f'<section class="evidence" id="{each["id"]}">' in evidence
-        assert f'href="moves.html#{each["id"]}"' in evidence
-    assert '<h3 id="page-docs-moves-md-figures">Figures</h3>' in evidence
+        assert f'href="../moves.html#{each["id"]}"' in evidence
+    assert '<h2 id="page-docs-moves-md-figures">Figures</h2>' in evidence
     assert "1 claim and 4 figures hold" in page
     assert "1 figure holds" in (site / "index.html").read_text("utf-8")
 

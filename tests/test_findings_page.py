@@ -76,7 +76,7 @@ def write_example(root: Path, example: Example) -> Path:
 
 def codes_of_check(root: Path, example: Example) -> set[str]:
     write_example(root, example)
-    told = [line.partition("python -m macros check ")[2] for line in example.commands]
+    told = [line.partition(".venv/bin/python -m macros check ")[2] for line in example.commands]
     return codes_in_report(root, *(word for line in told for word in line.split()))
 
 

@@ -81,6 +81,7 @@ def test_a_snippet_is_formatted_in_its_own_edition(copy: Path) -> None:
     (copy / "snippets" / "old.rs").unlink()
 
 
+@pytest.mark.alone
 def test_a_check_of_one_changed_page_takes_less_than_a_second(copy: Path) -> None:
     """With stored facts; counted in the processor's time, which other work does not change."""
     run_hook("check", copy, "docs/copy.md")

@@ -61,6 +61,7 @@ def wait_for_programs(folder: Path) -> None:
     raise AssertionError("no program was started")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("snippet", [SLEEPS, ENDLESS], ids=["runs", "compiles"])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
 def test_an_interrupt_ends_everything_at_once(
@@ -194,6 +195,6 @@ def test_a_folder_without_permission_to_start_programs_is_said() -> None:
     """Where TMPDIR is mounted noexec, the help names another TMPDIR."""
     said = program_missing(f"{tempfile.gettempdir()}/rust-memory-x/_main", "Permission denied")
     assert said.help == (
-        "TMPDIR=FOLDER python -m macros check    with a folder that may hold programs"
+        "TMPDIR=FOLDER .venv/bin/python -m macros check    with a folder that may hold programs"
     )
     assert program_missing("/usr/bin/rustc", "no such file").help == "which /usr/bin/rustc"

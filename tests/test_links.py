@@ -141,9 +141,7 @@ def test_row_without_claim(tmp_path: Path) -> None:
     page = site_of(tmp_path, evidence=ROW).pages["evidence.html"]
     assert list(find_rows_without_claim(page, frozenset({IDENTITY}))) == []
     (finding,) = find_rows_without_claim(page, frozenset())
-    assert (
-        finding.message == f"the evidence page has a row {IDENTITY!r}, and no page has that claim"
-    )
+    assert finding.message == f"the evidence has a row {IDENTITY!r}, and no page has that claim"
 
 
 def test_source_finds_its_page_in_either_form_of_address(tmp_path: Path) -> None:

@@ -59,6 +59,8 @@ def test_page_that_loads_from_elsewhere(html: str, message: str) -> None:
         ("a.js", "import(`//x.example/a.js`);", 1),
         ("a.js", "// see https://x.example/\nfetch('a.json');", 0),
         ("a.js", 'const name = "http://www.w3.org/2000/svg";', 0),
+        ("rows.js", 'var rows = ["https://x.example/"];', 0),
+        ("rows.js", 'var rows = ["x"]; fetch("https://x.example/");', 1),
     ],
 )
 def test_styles_and_scripts(name: str, text: str, count: int, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_program_is_run_and_its_lines_are_compared(book: Book) -> None:
     (finding,) = verified(wrong).report.all_findings
     assert finding.code == "prints"
     assert finding.message == "expected `Goodbye`, printed `Hello`"
-    assert finding.notes[-1] == "reproduce: python -m macros explain snippets/a.js"
+    assert finding.notes[-1] == "reproduce: .venv/bin/python -m macros explain snippets/a.js"
 
 
 @needs_node
@@ -217,8 +217,8 @@ def test_the_page_shows_what_ran_it(book: Book) -> None:
     assert f"Run by {version}; its output stands below." in text
     assert "playground" not in text
     assert version in site.render_item("docs/page.md", 1, "evidence.html").replace("&#46;", ".")
-    html = site.render_evidence(lambda path: path, {})
-    assert f"holds · {version}" in html
+    assert f"holds · {version}" in site.render_evidence_index(lambda path: path, {}, "rows.js")
+    html = site.render_evidence("docs/page.md", lambda path: path, {})
     assert f"<dt>compiler</dt><dd>{version}</dd>" in html
     entries = json.loads(write_evidence_json(site.evidence()))
     assert (entries["claims"][0]["toolchain"], entries["listings"][0]["tool"]) == (version, version)

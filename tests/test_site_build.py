@@ -62,13 +62,16 @@ def test_a_good_site_is_built_with_its_evidence(tmp_path: Path) -> None:
     built = build(write_site(tmp_path, {"index.md": GOOD}), "--strict")
     assert built.returncode == 0, built.stderr
     page = (tmp_path / "site" / "index.html").read_text()
-    evidence = (tmp_path / "site" / "evidence" / "index.html").read_text()
+    evidence = (tmp_path / "site" / "evidence" / "index-page" / "index.html").read_text()
+    listed = (tmp_path / "site" / "evidence" / "index.html").read_text()
     entries = json.loads((tmp_path / "site" / "evidence.json").read_text())
     (claim,) = entries["claims"]
-    assert f'href="evidence/#{claim["id"]}"' in page
+    assert f'href="evidence/index-page/#{claim["id"]}"' in page
     assert f'id="c-{claim["id"]}"' in page
     assert f'id="{claim["id"]}"' in evidence
-    assert f'href="../#c-{claim["id"]}"' in evidence
+    assert f'href="../../#c-{claim["id"]}"' in evidence
+    assert '<a href="index-page/">' in listed
+    assert 'data-rows="rows.js"' in listed
     assert claim["measured"] == "2"
     assert claim["verdict"] == "holds"
     assert claim["place"] == "docs/index.md:3:11"

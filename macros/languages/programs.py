@@ -17,10 +17,11 @@ from macros.languages.commands import TSC, file_name
 from macros.languages.messages import as_remark, plain_stderr, read_go, read_node, read_tsc
 from macros.model import Diagnostic, Language, Listing, Mode, Outcome, Run, Tally, Tool, Trouble
 from macros.report import say_languages
+from macros.rust.cage import ENVIRONMENT, find_cage
 from macros.rust.crate import write_text
 from macros.rust.processes import Finished, run_process
 from macros.rust.runs import FOLDER, OUTPUT_LIMIT, signal_name
-from macros.rust.snapshots.trace import ENVIRONMENT, MEMORY, find_cage
+from macros.rust.snapshots.trace import MEMORY
 from macros.rust.toolchain import compiler_env
 
 BUILDING: Final = 120

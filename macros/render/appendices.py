@@ -15,19 +15,20 @@ from macros.render.site import Site
 from macros.report import say_site
 
 _ANCHOR = re.compile(r" #refused-[a-z0-9-]+")
-UNLINKED = frozenset({glossary.PAGE, "docs/evidence.md", "docs/sources.md"})
-"""Pages whose words are not linked to the glossary: itself, and the two lists of records."""
+UNLINKED = frozenset({glossary.PAGE})
+"""Pages whose words are not linked to the glossary: itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """The book as seen from one page: where others are, and their titles in reading order.
 
-    `explain` says what the compiler says of error codes.
+    `evidence` gives the address of a page's evidence, and `explain` says what the compiler says of
+    error codes.
     """
 
     address: Callable[[str], str]
-    evidence: str
+    evidence: Callable[[str], str]
     titles: Mapping[str, str]
     explain: Callable[[Sequence[str]], Mapping[str, str]]
 
@@ -46,7 +47,7 @@ def _all_boxes(site: Site, view: View) -> str:
     errors = errors_address(site, view.address)
 
     def render(page: Page, item: Call | Fence) -> str:
-        return _ANCHOR.sub("", site.render(page, item, view.evidence, errors))
+        return _ANCHOR.sub("", site.render(page, item, view.evidence(page.path), errors))
 
     return render_myths(site.boxes, pages, view.titles, view.address, render)
 

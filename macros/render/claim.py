@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from macros.model import Claim, State, Toolchain, Verdict
 from macros.report import say_absent
+from macros.system_calls import ALL
 
 
 def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, evidence: str) -> str:
     """Write the claim's words, or the measured value, as a link to its row of evidence.
 
-    `evidence` is the address of the evidence page as seen from this page.
+    `evidence` is the address of the claim's page of evidence as seen from this page.
     """
     classes = " ".join(["claim", *_extra_classes(claim, verdict)])
     title = escape_attribute(describe_claim(claim, verdict, toolchain))
@@ -40,15 +41,24 @@ def compiler_of(toolchain: Toolchain | None) -> str:
 
 
 def describe_subject(claim: Claim, verdict: Verdict) -> str:
-    if claim.kind == "prints":
-        return f"prints “{claim.subject}”"
-    if claim.kind == "fails":
-        return f"{verdict.tool or 'the compiler'} reports {verdict.measured or 'nothing'}"
-    if claim.kind == "section":
-        return f"{claim.subject} lies in {verdict.measured or 'no section'}"
-    if claim.kind in ("snapshot", "codegen"):
-        return f"{claim.subject} ({verdict.measured or 'not measured'})"
-    return f"{claim.subject} = {verdict.measured or 'not measured'}"
+    """Say what was looked at, and where it is one value, that value."""
+    subject, measured = claim.subject, verdict.measured
+    said = {
+        "prints": f"prints “{subject}”",
+        "prints_not": f"does not print “{subject}”",
+        "fails": f"{verdict.tool or 'the compiler'} reports {measured or 'nothing'}",
+        "section": f"{subject} lies in {measured or 'no section'}",
+        "snapshot": f"{subject} ({measured or 'not measured'})",
+        "codegen": f"{subject} ({measured or 'not measured'})",
+        "calls": f"main makes {_counted(subject, measured)}",
+        "trace": "the system calls of main, the same in two runs",
+    }
+    return said.get(claim.kind, f"{subject} = {measured or 'not measured'}")
+
+
+def _counted(names: str, measured: str) -> str:
+    what = "system calls" if names == ALL else f"calls of {names}"
+    return f"{what}: {measured or 'not counted'}"
 
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:

@@ -1,7 +1,7 @@
-"""Verdicts → the evidence page (HTML) and `evidence.json`, pure.
+"""Verdicts → the rows of evidence (HTML) and `evidence.json`, pure.
 
-One section a page of the book, one row a claim, a figure and a player: the sentence, the fact, the
-whole program, the command, the place in the repository and the link back to the page.
+One row a claim, a figure, a player and an excerpt: the sentence, the fact, the whole program, the
+command, the place in the repository and the link back to the page.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from macros.model import Claim, Listing, Toolchain, Verdict
 from macros.render.claim import describe_subject
@@ -18,12 +20,13 @@ from macros.render.excerpt import ShownExcerpt, excerpt_entry, render_excerpt_ro
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
+from macros.report.command import COMMAND
 from macros.reproduce import command_of_claim, whole_program
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that the evidence page shows; all come in reading order."""
+    """All that the evidence pages show; all come in reading order."""
 
     claims: Sequence[tuple[Claim, Verdict]]
     listings: Sequence[tuple[Listing, Verdict]]
@@ -34,74 +37,59 @@ class Evidence:
     excerpts: Sequence[ShownExcerpt] = ()
 
 
-def render_evidence(
-    evidence: Evidence, address: Callable[[str], str], titles: Mapping[str, str]
-) -> str:
-    """Write the page's rows. `address` turns a page's path into its URL as seen from here;
-    `titles` names the pages by path in the order of the navigation, which the sections keep."""
-    pages = dict.fromkeys(claim.place.path for claim, _ in evidence.claims)
-    pages |= dict.fromkeys(shown.path for shown in evidence.figures)
-    pages |= dict.fromkeys(shown.path for shown in evidence.players)
-    pages |= dict.fromkeys(shown.path for shown in evidence.excerpts)
-    ordered = [
-        *(path for path in titles if path in pages),
-        *(path for path in pages if path not in titles),
-    ]
-    sections = [
-        _render_section(evidence, path, address(path), titles.get(path, "")) for path in ordered
-    ]
-    shown = _render_listings(evidence)
-    return "\n".join([_render_filter(), *sections, *shown])
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with its id, its words in plain text, and what is shown."""
+
+    id: str
+    words: str
+    html: str
 
 
-def _render_filter() -> str:
-    return (
-        '<p class="evidence__filter" hidden><label>Show rows that contain '
-        '<input type="search" id="evidence-filter"></label> '
-        '<output for="evidence-filter" id="evidence-count"></output></p>'
-    )
+def rows_of(evidence: Evidence, path: str, kind: str, url: str) -> Iterator[Row]:
+    """Return the rows of a page of the book of one kind, a key of `KINDS`.
+
+    `url` is the address of the page as seen from its evidence.
+    """
+    return KINDS[kind](evidence, path, url)
 
 
-def _render_section(evidence: Evidence, path: str, url: str, title: str) -> str:
-    rows = [
-        _render_row(claim, verdict, evidence, url)
-        for claim, verdict in evidence.claims
-        if claim.place.path == path
-    ]
-    figures = [
-        render_figure_row(shown, evidence.toolchain, url)
-        for shown in evidence.figures
-        if shown.path == path
-    ]
-    if figures:
-        figures.insert(0, f'<h3 id="{page_anchor(path)}-figures">Figures</h3>')
-    players = [
-        render_player_row(shown, evidence.toolchain, url)
-        for shown in evidence.players
-        if shown.path == path
-    ]
-    if players:
-        players.insert(0, f'<h3 id="{page_anchor(path)}-players">Programs, step by step</h3>')
-    excerpts = [
-        render_excerpt_row(shown, evidence.toolchain, url)
-        for shown in evidence.excerpts
-        if shown.path == path
-    ]
-    if excerpts:
-        excerpts.insert(0, f'<h3 id="{page_anchor(path)}-excerpts">Generated code</h3>')
-    return "\n".join([_render_heading(path, title), *rows, *figures, *players, *excerpts])
+def _claim_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for claim, verdict in evidence.claims:
+        if claim.place.path == path:
+            shown = _render_row(claim, verdict, evidence, url)
+            yield Row(claim.id, plain_sentence(claim, verdict), shown)
 
 
-def _render_heading(path: str, title: str) -> str:
-    """The page's title, and its path in small; the path alone for a file that is no page."""
-    shown = f"<code>{html.escape(path)}</code>"
-    words = f"{html.escape(title)} <small>{shown}</small>" if title else shown
-    return f'<h2 id="{page_anchor(path)}">{words}</h2>'
+def _figure_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for one in evidence.figures:
+        if one.path == path:
+            shown = render_figure_row(one, evidence.toolchain, url)
+            yield Row(one.figure.id, one.words, shown)
 
 
-def page_anchor(path: str) -> str:
-    """Return the anchor of a page's section on the evidence page."""
-    return "page-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")
+def _player_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for one in evidence.players:
+        if one.path == path:
+            shown = render_player_row(one, evidence.toolchain, url)
+            yield Row(one.player.id, one.title, shown)
+
+
+def _excerpt_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for one in evidence.excerpts:
+        if one.path == path:
+            shown = render_excerpt_row(one, evidence.toolchain, url)
+            yield Row(one.excerpt.id, one.title, shown)
+
+
+KINDS: Final[Mapping[str, Callable[[Evidence, str, str], Iterator[Row]]]] = MappingProxyType(
+    {
+        "claims": _claim_rows,
+        "figures": _figure_rows,
+        "players": _player_rows,
+        "excerpts": _excerpt_rows,
+    }
+)
 
 
 def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
@@ -121,7 +109,7 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
                     "ground": _render_ground(claim),
                     "compiler": html.escape(compiler_words(verdict, evidence.toolchain)),
                     "place": f"<code>{html.escape(place)}</code>",
-                    "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",
+                    "repeat": f"<code>{COMMAND} explain {html.escape(place)}</code>",
                 }
             ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"
@@ -153,7 +141,8 @@ def plain_sentence(claim: Claim, verdict: Verdict) -> str:
     return " ".join(re.sub(r"[*`]", "", sentence).split())
 
 
-def _render_listings(evidence: Evidence) -> list[str]:
+def render_listings(evidence: Evidence) -> list[str]:
+    """Write the table of all listings, each with its anchor."""
     rows = [
         f'<tr id="{listing_anchor(listing)}"><td><code>{html.escape(listing.name)}</code></td>'
         f"<td>{html.escape(listing.title)}</td><td>{html.escape(_words_of(verdict))}</td></tr>"

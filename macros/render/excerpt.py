@@ -14,6 +14,7 @@ from macros.model import Toolchain, Trouble, Verdict
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.listing import write_block
+from macros.report.command import COMMAND
 from macros.reproduce import command_of_code
 
 LONGEST: Final = 25
@@ -109,7 +110,7 @@ def render_excerpt_row(shown: ShownExcerpt, toolchain: Toolchain | None, url: st
                     "ground": "observed: measured here, of this compiler and this target",
                     "compiler": f"{html.escape(compiler_words(verdict, toolchain))}, {flags}",
                     "place": f"<code>{place}</code>",
-                    "repeat": f"<code>python -m macros explain {place}</code>",
+                    "repeat": f"<code>{COMMAND} explain {place}</code>",
                 }
             ),
             f"<details><summary>The whole code</summary><pre><code>{lines}</code></pre></details>",

@@ -1,4 +1,4 @@
-"""What the rows of the evidence page have in common: the list of facts, and its words."""
+"""What the rows of evidence have in common: the list of facts, and its words."""
 
 from __future__ import annotations
 

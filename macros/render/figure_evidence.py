@@ -1,4 +1,4 @@
-"""A judged figure → its row on the evidence page and its entry in `evidence.json`, pure."""
+"""A judged figure → its row of evidence and its entry in `evidence.json`, pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from macros.layout import Field, Layout, Variant
 from macros.model import Toolchain, Verdict
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure import names_of
+from macros.report.command import COMMAND
 from macros.reproduce_figure import command_of_figure, program_of_figure
 
 Entry = dict[str, object]
@@ -30,6 +31,10 @@ class ShownFigure:
         return self.figure.call.place.path
 
     @property
+    def words(self) -> str:
+        return self.figure.title or f"{_noun(self.figure)} of {', '.join(self.figure.types)}"
+
+    @property
     def named(self) -> tuple[Layout, ...]:
         """The layouts under the names of their headings."""
         if len(self.layouts) != len(self.figure.asked):
@@ -44,7 +49,6 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
     """Write what the figure shows, the program with the probes, and the link back."""
     figure, verdict = shown.figure, shown.verdict
     place = f"{figure.call.place.path}:{figure.call.place.line}"
-    words = figure.title or f"{_noun(figure)} of {', '.join(figure.types)}"
     said = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in _sentences(shown))
     program = html.escape(program_of_figure(figure, shown.layouts))
     command = html.escape(command_of_figure(figure, toolchain))
@@ -52,7 +56,7 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
         [
             f'<section class="evidence" id="{figure.id}">',
             f'<p class="evidence__sentence"><a href="{url}#{figure.id}">'
-            f"{html.escape(words)}</a></p>",
+            f"{html.escape(shown.words)}</a></p>",
             *render_facts(
                 {
                     "fact": said or "not measured",
@@ -60,7 +64,7 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
                     "ground": "observed: measured here",
                     "compiler": html.escape(compiler_words(verdict, toolchain)),
                     "place": f"<code>{html.escape(place)}</code>",
-                    "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",
+                    "repeat": f"<code>{COMMAND} explain {html.escape(place)}</code>",
                 }
             ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"

@@ -1,6 +1,7 @@
 """A verification → what each numbered item of a page renders as. Knows no site generator.
 
-`evidence` arguments are the address of the evidence page as seen from the page that is rendered.
+`evidence` arguments are the address of an item's page of evidence as seen from the page that is
+rendered.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from macros.model import Call, Fence, Finding, Listing, Page, Place, State, Verd
 from macros.myths import Box, boxes_of
 from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
-from macros.render.evidence import Evidence, page_anchor, render_evidence
+from macros.render.evidence import Evidence
+from macros.render.evidence_pages import page_anchor, render_index, render_page
 from macros.render.excerpt import render_excerpt, show_excerpt
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
@@ -31,6 +33,8 @@ from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.trace import MACRO as TRACE_MACRO
+from macros.render.trace import render_trace
 from macros.render.unchecked import render_unchecked
 from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
@@ -76,6 +80,8 @@ class Site:
         return self._render_call(item, evidence, errors)
 
     def _render_call(self, call: Call, evidence: str, errors: str) -> str:
+        if call.macro == TRACE_MACRO:
+            return indent_block(self._render_trace(call, evidence), call.indent or "")
         if call.macro in CLAIM_MACROS:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
@@ -112,6 +118,13 @@ class Site:
             return self._render_mistake(call)
         verdict = self.verification.verdicts[claim.id]
         return render_claim(claim, verdict, self.report.toolchain, evidence)
+
+    def _render_trace(self, call: Call, evidence: str) -> str:
+        claim = self.verification.claims.by_call.get((call.place.path, call.start))
+        if claim is None:
+            return self._render_mistake(call)
+        verdict = self.verification.verdicts[claim.id]
+        return render_trace(claim, verdict, self.report.toolchain, evidence)
 
     def _render_figure(self, call: Call, evidence: str) -> str:
         figure = self.verification.figures.by_call.get((call.place.path, call.start))
@@ -193,7 +206,11 @@ class Site:
         return boxes_of(self.verification.book.pages.values())
 
     def evidence(self) -> Evidence:
-        """Return what the evidence page shows, in reading order."""
+        """Return what the pages of evidence show, in reading order."""
+        return self._evidence
+
+    @cached_property
+    def _evidence(self) -> Evidence:
         found = self.verification
         claims = [(claim, found.verdicts[claim.id]) for claim in found.claims.claims]
         listings = [
@@ -218,9 +235,17 @@ class Site:
         toolchain = self.report.toolchain
         return Evidence(claims, listings, found.listings, toolchain, figures, players, excerpts)
 
-    def render_evidence(self, address: Callable[[str], str], titles: Mapping[str, str]) -> str:
-        """Return the body of the evidence page."""
-        return render_evidence(self.evidence(), address, titles)
+    def render_evidence(
+        self, path: str, address: Callable[[str], str], titles: Mapping[str, str]
+    ) -> str:
+        """Return the rows of evidence of the page `path`."""
+        return render_page(self.evidence(), path, address, titles)
+
+    def render_evidence_index(
+        self, address: Callable[[str], str], titles: Mapping[str, str], rows: str
+    ) -> str:
+        """Return the page that counts and links the pages of evidence."""
+        return render_index(self.evidence(), address, titles, rows)
 
     def render_sources(
         self, address: Callable[[str], str], evidence: str, unsettled: str = ""

@@ -25,6 +25,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "prints": "A printed line is not what the program prints.",
         "fails": "The compiler does not report the error that a claim names.",
         "section": "Something lies in another section than the page says, or in none.",
+        "calls": "A program makes another number of system calls than the page says.",
         "snapshot": "The memory of a stopped program is not as the page says.",
         "codegen": "The code that rustc makes of a function is not as the page says.",
         "words": "The words of a claim do not go with what the claim checks.",

@@ -93,7 +93,7 @@ def no_way_back(place: Place, identity: str, wanted: str) -> Finding:
 
 
 def row_without_claim(place: Place, identity: str) -> Finding:
-    return _link(place, f"the evidence page has a row {identity!r}, and no page has that claim")
+    return _link(place, f"the evidence has a row {identity!r}, and no page has that claim")
 
 
 def does_not_answer(place: Place, href: str, answer: str) -> Finding:
@@ -125,6 +125,11 @@ def box_measures_nothing(place: Place) -> Finding:
 
 def box_twice(place: Place, statement: str) -> Finding:
     return _myth(place, f"the statement {statement!r} has two boxes on this page")
+
+
+def box_repeated(place: Place, statement: str, first: Place) -> Finding:
+    message = f"the statement {statement!r} is that of the box at {first}"
+    return _myth(place, message, "help: keep one of them, and link to it from the other place")
 
 
 def box_not_shown(place: Place, page: str, anchor: str) -> Finding:
