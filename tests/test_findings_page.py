@@ -138,6 +138,8 @@ FOUND_BY = {
     "entry": codes_of_promise("entry_list_is_complete", "S0-09"),
     "link": codes_of_promise("links_resolve", "page.html"),
     "myth": codes_of_promise("myths_are_shown", "page.md"),
+    "style": codes_of_promise("style_is_kept", "sentences_of_page and page.md"),
+    "spelling": codes_of_promise("spelling_is_right", "page.md"),
     "drawn": codes_of_promise("figures_match", "page.html"),
     "network": codes_of_promise("pages_need_no_network", "page.html"),
     "accessibility": codes_of_promise("pages_are_accessible", "page.html-light"),

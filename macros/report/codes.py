@@ -82,6 +82,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "entry": "The list of entries, the records of sources and the chapters do not agree.",
         "link": "A link of the built site leads nowhere, or has the wrong shape.",
         "myth": "A box names no statement, measures nothing, or is lost on the way to a page.",
+        "style": "A page is not written as the guide of style says.",
+        "spelling": "A word is not spelt as a dictionary has it.",
         "drawn": "A figure of the built site does not show what rustc measures.",
         "network": "A page asks another host, or reports an error while it loads.",
         "accessibility": "Something keeps a part of the readers from a page.",
