@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.model import Finding, Listing, Page, Trouble
+from macros.model import Finding, Language, Listing, Page, Trouble
 from macros.other_books import find_edition
 from macros.report import say_book
 from macros.scan import normalise, scan_page
@@ -20,6 +20,7 @@ from macros.timing_text import read_record
 from macros.timings import RECORD, TimingRecord
 from macros.vocabulary import VOCABULARY
 
+SNIPPETS = tuple(f".{language}" for language in Language)
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -103,7 +104,7 @@ def _pages_of(paths: Sequence[Path]) -> list[Path]:
         if not path.exists():
             raise say_book.no_such_path(path)
         found = _pages_under(path, ()) if path.is_dir() else [path]
-        pages.update(dict.fromkeys(each for each in found if each.suffix != ".rs"))
+        pages.update(dict.fromkeys(each for each in found if each.suffix not in SNIPPETS))
     return list(pages)
 
 
@@ -182,11 +183,13 @@ def _scan_pages(
 
 def _snippet_files(root: Path) -> dict[str, Path]:
     folder = root / "snippets"
-    return {
-        path.relative_to(folder).with_suffix("").as_posix(): path
-        for path in sorted(folder.rglob("*.rs"))
-        if path.is_file()
-    }
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in SNIPPETS)
+    return {snippet_name(path.relative_to(folder)): path for path in paths if path.is_file()}
+
+
+def snippet_name(path: Path) -> str:
+    """What pages call the file: a Rust one without its ending, any other one with it."""
+    return (path.with_suffix("") if path.suffix == f".{Language.RUST}" else path).as_posix()
 
 
 def _parse_snippets(

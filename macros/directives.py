@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -36,6 +36,10 @@ CODEGEN: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "codegen-units": re.compile(r"[1-9]\d{0,2}"),
     }
 )
+ALLOWED = (
+    "-O, --cfg NAME, and -C with opt-level, overflow-checks, debug-assertions, panic, lto or "
+    "codegen-units"
+)
 CFG = re.compile(r"[A-Za-z_]\w*")
 TIMED = re.compile(r"[a-z][a-z0-9_]*(?:,\s*[a-z][a-z0-9_]*)*")
 REGION_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
@@ -49,6 +53,46 @@ class Directive:
     value: str | None
     place: Place
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A flag that is not in the allow-list, and what that has."""
+
+    flag: str
+    allowed: str
+
+
+ReadFlags = Callable[[str], tuple[str, ...] | Refused]
+
+
+def parse_flags(value: str) -> tuple[str, ...] | Refused:
+    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
+
+    Nothing in the list names a file, a linker or a plugin.
+    """
+    flags: list[str] = []
+    words = iter(value.split())
+    for word in words:
+        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
+        flag = allowed_flag(whole)
+        if not flag:
+            return Refused(whole, ALLOWED)
+        flags.append(flag)
+    return tuple(flags)
+
+
+def allowed_flag(flag: str) -> str:
+    """The flag in one word, empty if it is not allowed."""
+    if flag == "-O":
+        return flag
+    if flag.startswith("--cfg"):
+        name = flag[5:].removeprefix("=").strip()
+        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
+    if not flag.startswith("-C"):
+        return ""
+    key, _, setting = flag[2:].strip().partition("=")
+    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
 
 
 def find_directives(source: Source) -> tuple[tuple[Directive, ...], tuple[Finding, ...]]:
@@ -77,7 +121,7 @@ def parse_directive(source: Source, start: int, end: int) -> Directive | Finding
 
 
 def read_directives(
-    found: tuple[Directive, ...], edition: str = ""
+    found: tuple[Directive, ...], edition: str = "", read_flags: ReadFlags = parse_flags
 ) -> tuple[Directives, tuple[Finding, ...]]:
     """All directives together; the first of two that contradict each other counts.
 
@@ -91,7 +135,9 @@ def read_directives(
             continue
         kinds = kinds_of(one.key)
         first = next((seen[kind] for kind in kinds if kind in seen), None)
-        changed = clash(first, one) if first else with_directive(directives, one, edition)
+        changed = (
+            clash(first, one) if first else with_directive(directives, one, edition, read_flags)
+        )
         seen |= {kind: seen.get(kind, one) for kind in kinds}
         if isinstance(changed, Finding):
             findings.append(changed)
@@ -115,7 +161,7 @@ def clash(first: Directive, second: Directive) -> Finding:
 
 
 def with_directive(
-    directives: Directives, one: Directive, edition: str = ""
+    directives: Directives, one: Directive, edition: str = "", read_flags: ReadFlags = parse_flags
 ) -> Directives | Finding:
     """The directives with one more, or what is wrong with its value."""
     value = one.value or ""
@@ -138,12 +184,7 @@ def with_directive(
         case "timed" if TIMED.fullmatch(value):
             changed = replace(directives, timed=tuple(re.split(r",\s*", value)))
         case "flags" if value:
-            flags = parse_flags(value)
-            changed = (
-                say.refused_flag(one.place, flags)
-                if isinstance(flags, str)
-                else replace(directives, flags=flags)
-            )
+            changed = with_flags(directives, one.place, read_flags(value))
         case _:
             changed = say.directive_value(one.place, one.key, value)
     return changed
@@ -172,37 +213,16 @@ def with_editions(directives: Directives, one: Directive, chosen: str) -> Direct
     )
 
 
+def with_flags(
+    directives: Directives, place: Place, flags: tuple[str, ...] | Refused
+) -> Directives | Finding:
+    if isinstance(flags, Refused):
+        return say.refused_flag(place, flags.flag, flags.allowed)
+    return replace(directives, flags=flags)
+
+
 def is_exit_code(value: str) -> bool:
     return bool(re.fullmatch(r"[1-9]\d{0,2}", value)) and int(value) <= 255
-
-
-def parse_flags(value: str) -> tuple[str, ...] | str:
-    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
-
-    Nothing in the list names a file, a linker or a plugin.
-    """
-    flags: list[str] = []
-    words = iter(value.split())
-    for word in words:
-        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
-        flag = allowed_flag(whole)
-        if not flag:
-            return whole
-        flags.append(flag)
-    return tuple(flags)
-
-
-def allowed_flag(flag: str) -> str:
-    """The flag in one word, empty if it is not allowed."""
-    if flag == "-O":
-        return flag
-    if flag.startswith("--cfg"):
-        name = flag[5:].removeprefix("=").strip()
-        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
-    if not flag.startswith("-C"):
-        return ""
-    key, _, setting = flag[2:].strip().partition("=")
-    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
 
 
 def find_regions(found: tuple[Directive, ...]) -> Iterator[Region | Finding]:

@@ -16,7 +16,6 @@ PAGE: Final = "docs/error-index.md"
 """The page that explains the codes, where a book has one."""
 
 CODE: Final = re.compile(r"E\d{4}")
-SNIPPET: Final = ".rs"
 _HEADING: Final = re.compile(r"^#{1,4} ([^\n{]*[^\n{ ])", re.MULTILINE)
 
 
@@ -39,7 +38,7 @@ def refusal_anchor(listing: Listing) -> str:
     """The id of the status line of a listing that does not compile, in its page; that of a fence
     lasts as long as its program, wherever it stands."""
     name = listing.name
-    if listing.place.path.endswith(SNIPPET):
+    if listing.is_file:
         return "refused-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return f"refused-{sha256(listing.source.encode()).hexdigest()[:8]}"
 

@@ -31,7 +31,8 @@ from macros.model import (
 from macros.renumber import lines_of_file, renumber
 from macros.report import LISTING
 from macros.report import say_listings as say
-from macros.rust.crate import module_path
+from macros.report.say_languages import said_by_tool
+from macros.rust.crate import compiled_path
 
 PANIC: Final = re.compile(
     r"panicked at (?P<path>[^\n']+?):(?P<line>\d+):(?P<column>\d+):\n(?P<said>[^\n]*)"
@@ -63,6 +64,7 @@ def judge_listing(
         *in_margin,
     )
     findings = tuple(say.with_command(finding, listing) for finding in found)
+    findings = tuple(said_by_tool(finding, outcome.tool) for finding in findings)
     measured = _measured(listing, outcome)
     if any(finding.broken for finding in findings):
         return _verdict(listing, State.UNCHECKED, measured, findings)
@@ -74,11 +76,6 @@ def _judge_facts(
 ) -> Iterator[Finding]:
     yield from judge_layouts(listing, layouts, context.setting)
     yield from judge_heap(listing, heap, context.setting)
-
-
-def is_file(listing: Listing) -> bool:
-    """Whether the listing is a snippet with a margin; a fence follows rustdoc's rules."""
-    return listing.place.path.endswith(".rs")
 
 
 def must_fail(listing: Listing) -> bool:
@@ -144,7 +141,7 @@ def _is_any_error(expectation: Expectation) -> bool:
 
 def _located(listing: Listing, diagnostic: Diagnostic) -> Diagnostic:
     """The diagnostic with its text in the lines of the author's file."""
-    compiled = module_path(listing.name)
+    compiled = compiled_path(listing)
     text = renumber(diagnostic.rendered, compiled, lines_of_file(listing))
     return replace(diagnostic, rendered=text)
 
@@ -155,14 +152,14 @@ def _counts(listing: Listing, diagnostic: Diagnostic) -> bool:
         return False
     has_expectation = any(one.kind == "warning" for one in listing.expectations)
     return diagnostic.level == "error" or (
-        diagnostic.level == "warning" and (is_file(listing) or has_expectation)
+        diagnostic.level == "warning" and (listing.is_file or has_expectation)
     )
 
 
 def _is_accepted(listing: Listing, diagnostic: Diagnostic) -> bool:
     """An error nobody wrote down may come from a fence that only says `compile_fail`, or gives
     the same code once for several places."""
-    if is_file(listing) or not must_fail(listing) or diagnostic.level != "error":
+    if listing.is_file or not must_fail(listing) or diagnostic.level != "error":
         return False
     codes = {one.code for one in listing.expectations if one.kind == "error"}
     return not codes or diagnostic.code in codes

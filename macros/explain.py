@@ -146,11 +146,12 @@ def _explain_listing(listing: Listing, found: Verification, line: int | None) ->
     verdict = found.verdicts.get(listing.name)
     outcome = found.outcomes.get(listing.name)
     run = outcome.run if outcome else None
-    state = verdict.state if verdict else "not verified"
+    state = str(verdict.state) if verdict else "not verified"
+    state = verdict_words(verdict) if verdict and verdict.missing else state
     return "\n".join(
         [
             f"{listing.place}  {listing.title or listing.name}",
-            f"  {verdict_words(verdict) if verdict and verdict.missing else state}",
+            f"  {state}{f' · {outcome.tool}' if outcome and outcome.tool else ''}",
             *_stated(listing, found, line),
             "",
             *_indented(listing.source),

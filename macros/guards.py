@@ -242,7 +242,7 @@ def _findings_of_listing(
 
 def _read_listing(listing: Listing, text: str) -> tuple[Listing | None, Findings]:
     path = listing.place.path
-    if path.endswith(".rs"):
+    if listing.is_file:
         return parse_snippet(listing.name, path, text)
     page = scan_page(path, text, VOCABULARY)
     fences = (fence.listing for fence in page.fences)

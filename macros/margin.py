@@ -21,7 +21,7 @@ MARGIN = re.compile(
     r"//~(?P<arrow>\^+|v+(?=\s|$))?[ \t]*(?:(?P<edition>20\d\d)[ \t]+)?"
     r"(?P<word>\S*)[ \t]?(?P<rest>.*)"
 )
-CODE = re.compile(r"(?P<code>E\d{4})\b:?\s*")
+CODE = re.compile(r"(?P<code>E\d{4}|TS\d{4,5}|SyntaxError)\b:?\s*")
 NEARLY_CODE = re.compile(r"[Ee]\d+\b")
 LINT = re.compile(r"[a-z_][a-z0-9_]*(?:::[a-z_][a-z0-9_]*)*")
 

@@ -113,6 +113,15 @@ class Call:
     indent: str | None = None
 
 
+class Language(StrEnum):
+    """What a listing is written in; the value is how the name of its file ends."""
+
+    RUST = "rs"
+    JAVASCRIPT = "js"
+    GO = "go"
+    TYPESCRIPT = "ts"
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """Lines of a listing between `//@ region NAME` and `//@ end`, as line numbers of `source`."""
@@ -275,10 +284,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A Rust text that is compiled: a snippet file, or a fence of a page.
+    """A text that is compiled or run: a snippet file, or a Rust fence of a page.
 
-    `name` is `ownership/move` for `snippets/ownership/move.rs` and `docs/copy.md:12` for the fence
-    that opens on that line. `source` is what rustc compiles: without
+    `name` is `ownership/move` for `snippets/ownership/move.rs`, `values/shared.js` for
+    `snippets/values/shared.js`, and `docs/copy.md:12` for the fence that opens on that line.
+    `source` is what rustc compiles: without
     margin, directives and title; `shown` is what a reader sees: without hidden lines too.
     `lines[i]` is the line in the file at `place.path` where line `i + 1` of `source` stands, 0 for
     a line we added; `columns[i]` is how many characters stand there before it (an indented fence).
@@ -299,6 +309,12 @@ class Listing:
     main: bool = True
     annotated: tuple[AnnotatedType, ...] = ()
     counted: tuple[Counted, ...] = ()
+    language: Language = Language.RUST
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a snippet, which has a margin; a fence follows rustdoc's rules."""
+        return self.place.path.endswith(f".{self.language}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +363,18 @@ class Toolchain:
     release: str
     host: str
     identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program that was found for listings in another language than Rust.
+
+    `version` is what it says of itself, with its name: `node v20.20.2`.
+    """
+
+    language: Language
+    path: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,13 +443,14 @@ class Outcome:
 
     `stage` says where a listing that ought to fail did not compile: when its types and borrows
     were checked, or only when code was generated (denied overflow, errors after
-    monomorphisation); empty for any other.
+    monomorphisation); empty for any other. `tool` is what answered where that was not rustc.
     """
 
     compiled: bool
     diagnostics: tuple[Diagnostic, ...] = ()
     run: Run | None = None
     stage: Only["", "check", "build"] = ""
+    tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from macros.altered import altered, other_code, stepped
 from macros.directives import ENDS_IN, Directive, find_directives
 from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
 from macros.margin import CODE, LINT, MARGIN
-from macros.model import Expectation, Listing, Mode, Place
+from macros.model import Expectation, Language, Listing, Mode, Place
 from macros.mutants import Edit, Mutant, span_of
 from macros.mutated_counts import wrong_counts
 from macros.mutated_facts import wrong_facts
@@ -24,6 +24,7 @@ from macros.text import Lines
 FAILURES = ("check-fail", "build-fail", "run-fail")
 FAILING_WORDS = ("compile_fail", "should_panic")
 HARMLESS_DIRECTIVE, HARMLESS_WORD = "//@ edition: 2024", "edition2024"
+HARMLESS_ELSEWHERE = "//@ timeout: 10"
 """What stands in the place of a promised failure: it says nothing that was not so before."""
 OTHER_SIGNAL = MappingProxyType({"SIGABRT": "SIGSEGV"})
 OTHER_STAGE = MappingProxyType({"check-fail": "build-fail", "build-fail": "check-fail"})
@@ -31,8 +32,7 @@ OTHER_STAGE = MappingProxyType({"check-fail": "build-fail", "build-fail": "check
 
 def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
     """The mutants of a listing whose file is `lines`."""
-    in_file = listing.place.path.endswith(".rs")
-    ends = _wrong_ends(listing, lines) if in_file else _wrong_words(listing, lines)
+    ends = _wrong_ends(listing, lines) if listing.is_file else _wrong_words(listing, lines)
     return (
         *ends,
         *(one for each in listing.expectations for one in _wrong_margin(each, lines)),
@@ -108,9 +108,10 @@ def _wrong_ends(listing: Listing, lines: Lines) -> Iterator[Mutant]:
         if one.key not in FAILURES:
             continue
         start, end = span_of(lines, one.place)
-        dropped = Edit(start, end, HARMLESS_DIRECTIVE)
+        is_rust = listing.language is Language.RUST
+        dropped = Edit(start, end, HARMLESS_DIRECTIVE if is_rust else HARMLESS_ELSEWHERE)
         yield Mutant("failure dropped", one.place, whole, (dropped,))
-        if one.key in OTHER_STAGE:
+        if one.key in OTHER_STAGE and is_rust:
             swapped = Edit(start, end, f"//@ {OTHER_STAGE[one.key]}")
             yield Mutant("stage replaced", one.place, whole, (swapped,))
         if listing.directives.mode is Mode.RUN_FAIL:

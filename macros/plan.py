@@ -7,7 +7,7 @@ compiler call; `rust/perform.py` does a job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isqrt
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from macros.codegen import CodegenQuestion
 from macros.heap import HeapQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
-from macros.model import Listing, Mode, Question, Toolchain
+from macros.model import Language, Listing, Mode, Question, Tool, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
 from macros.system_calls import CallsQuestion
@@ -108,10 +108,19 @@ class ChecksJob:
     workers: int
 
 
+@dataclass(frozen=True, slots=True)
+class ToolJob:
+    """Listings of another language than Rust, run or type-checked by its tool."""
+
+    tool: Tool
+    listings: tuple[Listing, ...]
+    workers: int
+
+
 QuestionsJob = (
     ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob | HeapJob
 )
-ListingsJob = ProgramsJob | ChecksJob
+ListingsJob = ProgramsJob | ChecksJob | ToolJob
 Job = QuestionsJob | ListingsJob
 
 
@@ -170,12 +179,20 @@ def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Questio
     return [questions[first::count] for first in range(count)]
 
 
+def plan_tool_jobs(
+    listings: Iterable[Listing], tools: Mapping[Language, Tool], workers: int
+) -> tuple[ToolJob, ...]:
+    """One job for each language; what its tool does is no matter of the compiler."""
+    groups = _by_key(listings, lambda each: each.language)
+    return tuple(ToolJob(tools[group[0].language], tuple(group), workers) for group in groups)
+
+
 def split_job(job: Job) -> tuple[Job, ...]:
     """Split a job into about as many parts as each part has items; a job of one item stays whole.
 
     Whatever breaks the compiler is then found in two more rounds, however many items there are.
     """
-    if isinstance(job, ProgramsJob | ChecksJob):
+    if isinstance(job, ListingsJob):
         return tuple(replace(job, listings=part) for part in _parts(job.listings))
     whole: Any = job  # each kind has questions of its own type
     return tuple(replace(whole, questions=part) for part in _parts(whole.questions))

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from macros.codegen import ASSEMBLY, codegen_arguments
 from macros.kinds.codegen import statement_of
-from macros.model import Claim, Listing, Mode, Toolchain, Verdict
+from macros.languages.commands import command_of_tool
+from macros.model import Claim, Language, Listing, Mode, Toolchain, Verdict
 from macros.reproduce_calls import following_command, traced_program
 from macros.reproduce_moments import marked_program, stopping_command
 from macros.reproduce_timings import timed_commands, timed_programs
@@ -111,6 +112,8 @@ def command_at_marks(listing: Listing, toolchain: Toolchain | None) -> str:
 
 def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | None) -> str:
     """Return the command line that reproduces the fact from a file with the whole program."""
+    if listing is not None and listing.language is not Language.RUST:
+        return command_of_tool(listing)
     flags = ("--edition", listing.directives.edition if listing else edition)
     more = listing.directives.flags if listing else ()
     kind = ("--crate-type", "lib") if listing is not None and not listing.main else ()

@@ -9,10 +9,12 @@ from dataclasses import replace
 from .compiled import as_compiled
 from .directives import Directive, find_directives, find_regions, read_directives
 from .heap_facts import find_counted, judge_counted
+from .languages.snippet import TITLE, mode_place, parse_other
+from .languages.text import parse_text
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .margin_facts import find_facts, judge_mode
 from .marks import find_marks
-from .model import Finding, Listing, Mark, Place, Region
+from .model import Finding, Language, Listing, Mark, Region
 from .report import say_snippets as say
 from .rust_text import has_main, parse_rust
 from .text import Lines, dedent_to, find_lines, trim_blank
@@ -20,15 +22,17 @@ from .timed_program import public_functions
 
 OUTSIDE = re.compile(r"\binclude(?:_str|_bytes)?\s*!|#\s*!?\s*\[\s*path\b")
 EDITION_OF = re.compile(r"@(?:2015|2018|2021|2024)$")
-TITLE = re.compile(r"//![ \t]+(?P<title>\S[^\n]*)")
 
 
 def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Finding, ...]]:
-    """Reads the text of a `.rs` file, as `scan.normalise` returned it.
+    """Reads the text of a snippet file, as `scan.normalise` returned it.
 
-    `name` is what pages call it (`ownership/move`), `path` where the file stands; of a file that is
-    compiled in several editions `drop/tail@2021` is another one than the usual.
+    `name` is what pages call it (`ownership/move`), `path` where the file stands; how that ends
+    says in what language it is written. Of a file that is compiled in several editions
+    `drop/tail@2021` is another one than the usual.
     """
+    if language_of(path) is not Language.RUST:
+        return parse_other(name, source_of(path, text))
     source = source_of(path, text)
     title = TITLE.match(text)
     written, unread = find_directives(source)
@@ -107,14 +111,13 @@ def source_of(path: str, text: str) -> Source:
     """The file itself: every line stands where it is compiled."""
     inner: Lines = find_lines(path, text)
     count = max(1, text.count("\n") + (not text.endswith("\n")))
-    return Source(path, parse_rust(text), inner, tuple(range(1, count + 1)), (0,) * count)
+    parse = parse_rust if language_of(path) is Language.RUST else parse_text
+    return Source(path, parse(text), inner, tuple(range(1, count + 1)), (0,) * count)
 
 
-def mode_place(listing: Listing, written: Iterable[Directive]) -> Place:
-    """The line that says how the listing ends, or its first line."""
-    mode = listing.directives.mode.value
-    keys = (mode, "editions")
-    return next((one.place for one in written if one.key in keys), listing.place)
+def language_of(path: str) -> Language:
+    """Raises ValueError for a file that is no snippet."""
+    return Language(path.rpartition(".")[2])
 
 
 def region_of(listing: Listing, name: str) -> str | None:

@@ -126,7 +126,7 @@ def _settle_code(finding: Finding, listing: Listing, outcome: Outcome, lines: Li
     if near.code == expectation.code or expectation.text not in near.message:
         return say_bless.MESSAGE
     edits = [_code_edit(lines, expectation.place, expectation.code, near.code)]
-    if not _is_file(listing) and listing.place != expectation.place:
+    if not listing.is_file and listing.place != expectation.place:
         edits.append(_code_edit(lines, listing.place, expectation.code, near.code))
     return tuple(sorted({edit for edit in edits if edit is not None})) or say_bless.NO_MARGIN
 
@@ -139,10 +139,6 @@ def _is_the_only(near: Diagnostic, expectation: Expectation, outcome: Outcome) -
         if one.level == near.level and expectation.line in (None, one.line) and one.line
     ]
     return others == [near]
-
-
-def _is_file(listing: Listing) -> bool:
-    return listing.place.path.endswith(".rs")
 
 
 def _code_edit(lines: Lines, place: Place, old: str, new: str) -> Edit | None:

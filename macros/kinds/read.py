@@ -13,14 +13,16 @@ from macros.kinds.lines import split_lines, unwritten_word
 from macros.kinds.read_calls import odd_calls
 from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
 from macros.kinds.read_timing import read_timing
+from macros.languages.dialects import DIALECTS
 from macros.margin import HEAP
-from macros.model import Call, Claim, Finding, Listing, Mode, Place
+from macros.model import Call, Claim, Finding, Language, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
 from macros.report import (
     say_calls,
     say_facts,
     say_guards,
     say_heap,
+    say_languages,
     say_lines,
     say_moments,
     say_players,
@@ -87,6 +89,13 @@ def _unclear(given: Given, asked: list[str]) -> Findings:
 
 def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     """Why a claim cannot be checked with its snippet, from what the snippet says of itself."""
+    other = listing.language is not Language.RUST
+    if other and claim.kind not in ("prints", "prints_not", "fails"):
+        return say_languages.not_rust(claim, DIALECTS[listing.language].name)
+    return _find_unsuited(claim, listing)
+
+
+def _find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     mode = listing.directives.mode
     must_fail = mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
     if mode is Mode.IGNORED:

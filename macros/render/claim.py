@@ -46,7 +46,7 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
     said = {
         "prints": f"prints “{subject}”",
         "prints_not": f"does not print “{subject}”",
-        "fails": f"the compiler reports {measured or 'nothing'}",
+        "fails": f"{verdict.tool or 'the compiler'} reports {measured or 'nothing'}",
         "section": f"{subject} lies in {measured or 'no section'}",
         "snapshot": f"{subject} ({measured or 'not measured'})",
         "heap": _requests(subject, verdict),

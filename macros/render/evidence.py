@@ -150,12 +150,18 @@ def render_listings(evidence: Evidence) -> list[str]:
     """Write the table of all listings, each with its anchor."""
     rows = [
         f'<tr id="{listing_anchor(listing)}"><td><code>{html.escape(listing.name)}</code></td>'
-        f"<td>{html.escape(listing.title)}</td><td>{html.escape(verdict_words(verdict))}</td></tr>"
+        f"<td>{html.escape(listing.title)}</td><td>{html.escape(_words_of(verdict))}</td></tr>"
         for listing, verdict in evidence.listings
     ]
     head = "<thead><tr><th>listing</th><th>what it shows</th><th>verdict</th></tr></thead>"
     table = f'<div class="wide"><table>{head}<tbody>{"".join(rows)}</tbody></table></div>'
     return ['<h2 id="listings">Listings</h2>', table]
+
+
+def _words_of(verdict: Verdict) -> str:
+    """The verdict, and who gave it where that was not rustc."""
+    words = verdict_words(verdict)
+    return f"{words} · {verdict.tool}" if verdict.tool else words
 
 
 def listing_anchor(listing: Listing) -> str:
@@ -204,13 +210,19 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "measured": verdict.measured,
         "unit": verdict.unit,
         "guaranteed": claim.guaranteed,
-        "toolchain": evidence.toolchain.release if evidence.toolchain else "",
-        "target": evidence.toolchain.host if evidence.toolchain else "",
+        **_asked(verdict, evidence.toolchain),
         "edition": verdict.edition,
         "setting": verdict.setting,
         "program": whole_program(claim, verdict, evidence.by_name),
         "command": command_shown(claim, evidence.by_name, verdict.edition, evidence.toolchain),
     }
+
+
+def _asked(verdict: Verdict, toolchain: Toolchain | None) -> dict[str, object]:
+    """What was asked; rustc by its number alone, any other tool with its name."""
+    if verdict.tool or verdict.missing or toolchain is None:
+        return {"toolchain": verdict.tool, "target": ""}
+    return {"toolchain": toolchain.release, "target": toolchain.host}
 
 
 def _listing_entry(listing: Listing, verdict: Verdict) -> dict[str, object]:
@@ -221,5 +233,6 @@ def _listing_entry(listing: Listing, verdict: Verdict) -> dict[str, object]:
         "verdict": str(verdict.state),
         "missing": verdict.missing.tool if verdict.missing else "",
         "title": listing.title,
+        "tool": verdict.tool,
         "program": listing.source,
     }

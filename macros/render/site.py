@@ -27,6 +27,7 @@ from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import Refusal, code_fence, indent_block, render_listing, write_tab
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
+from macros.render.other_listing import language_name
 from macros.render.placed import find_unplaced, unwrap_figures
 from macros.render.player import render_player
 from macros.render.player_evidence import show_player
@@ -183,7 +184,9 @@ class Site:
         title = str(argument_of(call, "title", None, "")) or listing.title
         output = bool(argument_of(call, "output", None, True))
         refusal = self._refusal(listing, (call.place.path, call.start), errors)
-        return self._render_listing(listing, code_fence(code, title), output, refusal)
+        return self._render_listing(
+            listing, code_fence(code, title, language_name(listing)), output, refusal
+        )
 
     def _render_editions(self, call: Call, errors: str) -> str:
         """The code once, and a tab for each edition with what became of it there."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.model import Argument, Call, Finding, Listing, Page, Place, Trouble
+from macros.model import Argument, Call, Finding, Language, Listing, Page, Place, Trouble
 from macros.report.command import COMMAND
+
+_ENDINGS = tuple(f".{language}" for language in Language)
 
 
 def no_docs_folder(root: Path, docs: str) -> Trouble:
@@ -37,13 +39,14 @@ def no_included_file(page: Page, name: str) -> Finding:
 
 
 def missing_snippet(call: Call, name: str, close: Sequence[str]) -> Finding:
-    hint = f"did you mean {close[0]!r}?" if close else f"create snippets/{name}.rs"
+    file = name if name.endswith(_ENDINGS) else f"{name}.{Language.RUST}"
+    hint = f"did you mean {close[0]!r}?" if close else f"create snippets/{file}"
     return Finding(
         "snippet",
         call.place,
         f"there is no snippet {name!r}",
         _argument_place(call, name),
-        (f"looked for: snippets/{name}.rs", f"help: {hint}"),
+        (f"looked for: snippets/{file}", f"help: {hint}"),
     )
 
 

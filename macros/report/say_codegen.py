@@ -160,8 +160,8 @@ def not_a_name(call: Call, name: str, place: Place) -> Finding:
     return Finding("excerpt", call.place, message, place, (help,))
 
 
-def unsuited_snippet(call: Call, place: Place, name: str) -> Finding:
-    message = f"{name} does not compile, or is ignored, so there is no code of it"
+def unsuited_snippet(call: Call, place: Place, name: str, what: str) -> Finding:
+    message = f"{name} {what}, so there is no code of it"
     return Finding("excerpt", call.place, message, place, ("help: take one that compiles",))
 
 

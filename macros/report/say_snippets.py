@@ -78,15 +78,12 @@ def directives_conflict(place: Place, first: str, second: str, line: int) -> Fin
     return Finding("directive", place, f"`{second}` and `{first}` (line {line}) exclude each other")
 
 
-def refused_flag(place: Place, flag: str) -> Finding:
+def refused_flag(place: Place, flag: str, allowed: str) -> Finding:
     return Finding(
         "directive",
         place,
         f"the flag `{flag}` is not allowed here",
-        notes=(
-            "allowed: -O, --cfg NAME, and -C with opt-level, overflow-checks, debug-assertions, "
-            "panic, lto or codegen-units",
-        ),
+        notes=(f"allowed: {allowed}",),
     )
 
 

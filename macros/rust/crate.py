@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from macros.model import Listing
+from macros.model import Language, Listing
 from macros.rust.tokens import blank_texts
 
 _FENCE = re.compile(r"(?P<stem>.*)\.\w+:(?P<line>\d+)")
@@ -49,6 +49,12 @@ def module_path(name: str) -> str:
     stem = f"{fence['stem']}_{fence['line']}" if fence else name
     parts = [_harmless_part(part) for part in PurePosixPath(stem).parts]
     return "/".join(parts) + ".rs"
+
+
+def compiled_path(listing: Listing) -> str:
+    """What messages about the listing call its file."""
+    is_rust = listing.language is Language.RUST
+    return module_path(listing.name) if is_rust else listing.name
 
 
 def _harmless_part(part: str) -> str:

@@ -28,9 +28,11 @@ from macros.plan import (
     HeapJob,
     Job,
     LayoutsJob,
+    ListingsJob,
     ProgramsJob,
     SectionsJob,
     SnapshotsJob,
+    ToolJob,
     split_job,
 )
 from macros.questions import AnyAnswer
@@ -69,6 +71,8 @@ def perform(job: Job) -> Done:
     except Absent:
         raise
     except Trouble:
+        if isinstance(job, ToolJob):
+            raise
         parts = split_job(job)
         if len(parts) < 2 or not _compiles_anything(job.toolchain):
             raise
@@ -87,8 +91,8 @@ def _compiles_anything(toolchain: Toolchain) -> bool:
 def _join(job: Job, parts: Sequence[Job]) -> Done:
     """The results of the parts in the job's own order: each part took every so-manieth item."""
     every = [_perform_part(part) for part in parts]
-    listed = isinstance(job, ProgramsJob | ChecksJob)
-    items = job.listings if isinstance(job, ProgramsJob | ChecksJob) else job.questions
+    listed = isinstance(job, ListingsJob)
+    items = job.listings if isinstance(job, ListingsJob) else job.questions
     spots = [divmod(number, len(parts)) for number in range(len(items))]
     tally = sum((done.tally for done in every), Tally())
     if listed:
@@ -100,7 +104,7 @@ def _perform_part(part: Job) -> Done:
     try:
         return perform(part)
     except Trouble as trouble:
-        if isinstance(part, ProgramsJob | ChecksJob):
+        if isinstance(part, ListingsJob):
             return Done(outcomes=(trouble,) * len(part.listings))
         return Done(answers=(trouble,) * len(part.questions))
 
@@ -167,6 +171,14 @@ def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
 
     taken, tally = take_snapshots(job.questions, job.toolchain, folder, workers=job.workers)
     return Done(answers=taken, tally=tally)
+
+
+@_perform.register
+def _ask_tool(job: ToolJob, folder: Path) -> Done:
+    from macros.languages.programs import try_listings  # noqa: PLC0415 (only where one is asked)
+
+    outcomes, tally = try_listings(job.listings, job.tool, folder, workers=job.workers)
+    return Done(outcomes=outcomes, tally=tally)
 
 
 @_perform.register
