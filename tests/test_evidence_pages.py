@@ -21,7 +21,8 @@ from tests.tiny import write_book
 PAGES = {
     "index.md": "# Start\n\nA byte is {{ claim('1 byte', 'size_of::<u8>()', id='byte') }}.\n",
     "sizes.md": (
-        "# Sizes\n\nA pair has {{ claim('3 bytes', 'size_of::<[u8; 2]>()', id='pair') }} & more.\n\n"
+        "# Sizes\n\n"
+        "A pair has {{ claim('3 bytes', 'size_of::<[u8; 2]>()', id='pair') }} & more.\n\n"
         "A word has {{ claim('8 bytes', 'size_of::<usize>()', id='word') }}.\n\n"
         '{{ layout("u16") }}\n'
     ),
