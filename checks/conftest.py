@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -126,10 +126,13 @@ def skip_absent(name: str, site: Site) -> None:
         pytest.skip(f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}")
 
 
-def fail_with(findings: tuple[Finding, ...], site: Site) -> None:
-    """Fail the test with the findings as its whole message, if there are any."""
+def fail_with(
+    findings: tuple[Finding, ...], site: Site, beside: Mapping[str, str] | None = None
+) -> None:
+    """Fail the test with the findings as its whole message, if there are any; `beside` are the
+    texts of files outside the book, by path."""
     if findings:
-        sources = site.report.sources
+        sources = {**site.report.sources, **(beside or {})}
         pytest.fail("\n" + "\n".join(render_finding(each, sources) for each in findings), False)
 
 

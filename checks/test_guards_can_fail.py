@@ -22,7 +22,9 @@ from macros.render.site import Site
 
 SAMPLE = 10
 SEED = "RUST_MEMORY_SEED"
-STATED = {"value", "truth", "prints", "fails", "section", "snapshot"}
+STATED = {
+    "value", "truth", "prints", "prints_not", "fails", "section", "codegen", "snapshot", "calls",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="session")

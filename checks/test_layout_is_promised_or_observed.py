@@ -8,7 +8,7 @@ import pytest
 
 from checks.conftest import BOOK, fail_with, verified_site
 from macros.build import cache_of
-from macros.guarantees import Promise, find_moving, find_promises
+from macros.guarantees import Promise, find_divided, find_moving, find_promises
 from macros.kinds.read import LINK
 from macros.model import Finding
 from macros.render.site import Site
@@ -44,6 +44,11 @@ def test_guaranteed_claims_lead_to_their_rules(site: Site) -> None:
     links = [one.guaranteed for one in site.verification.claims.claims if one.guaranteed]
     assert links
     assert all(LINK.fullmatch(link) for link in links)
+
+
+def test_the_same_question_has_the_same_ground(site: Site) -> None:
+    """What is promised in one chapter is not merely observed in another."""
+    fail_with(tuple(find_divided(site.verification.claims.claims)), site)
 
 
 def test_guaranteed_claim_holds_in_every_layout(

@@ -8,7 +8,7 @@ import pytest
 from checks.building import BuiltSite
 from checks.conftest import add_summary, fail_with, verified_site
 from macros.model import Finding
-from macros.myths import PAGE, Box, judge_boxes
+from macros.myths import PAGE, Box, find_repeated, judge_boxes
 from macros.render.myths import anchor_among_all
 from macros.render.site import Site
 from macros.report import say_site
@@ -27,6 +27,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def test_boxes_of_page_measure(boxed: str, site: Site) -> None:
     """Each has its statement, and a claim or a listing."""
     fail_with(judge_boxes(site.verification.book.pages[boxed]), site)
+
+
+def test_no_two_boxes_state_the_same(site: Site) -> None:
+    """A myth is told once, and linked to from elsewhere."""
+    every = (box for found in site.boxes.values() for box in found)
+    fail_with(tuple(find_repeated(every)), site)
 
 
 def test_box_is_shown(box: Box, built: BuiltSite, site: Site) -> None:

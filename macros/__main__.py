@@ -22,7 +22,8 @@ from macros.model import Trouble
 from macros.options import Options
 from macros.output import FORMATS, print_text, write_report
 from macros.report import Report
-from macros.report.say_book import cannot_start
+from macros.report.command import COMMAND
+from macros.report.say_book import cannot_start, nothing_stands_at
 from macros.verify import Verification
 
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser = argparse.ArgumentParser(prog=COMMAND, description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="verify the book, or only the paths named")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
@@ -123,7 +124,7 @@ def run_explain(chosen: argparse.Namespace) -> int:
     found = _verification(chosen, ())
     text = explain_place(chosen.place, found)
     if text is None:
-        print(f"no claim, figure, player or listing stands at {chosen.place!r}", file=sys.stderr)
+        print(nothing_stands_at(chosen.place), file=sys.stderr)
         return 1
     print_text(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0

@@ -13,7 +13,7 @@ from macros.model import Call, Claim, Finding, Listing, Page
 from macros.report import say_book
 from macros.snippets import region_of
 
-CLAIM_MACROS = frozenset({"claim", "size_of", "align_of", "measure"})
+CLAIM_MACROS = frozenset({"claim", "size_of", "align_of", "measure", "calls"})
 
 
 @dataclass(frozen=True, slots=True)

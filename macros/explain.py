@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from macros.claims import argument_of
+from macros.excerpts import Excerpt, code_of_excerpt
 from macros.expect_layout import layouts_of, shown_facts
 from macros.figures import Figure
 from macros.judge_figure import layouts_of_figure, summary_of
@@ -12,27 +15,55 @@ from macros.players import Player
 from macros.render.claim import describe_claim
 from macros.render.facts import verdict_words
 from macros.render.player_evidence import show_player
-from macros.reproduce import command_at_marks, command_for, command_of_claim, whole_program
+from macros.reproduce import (
+    command_at_marks,
+    command_for,
+    command_of_claim,
+    command_of_code,
+    whole_program,
+)
 from macros.reproduce_figure import command_of_figure, program_of_figure
 from macros.reproduce_moments import marked_program
 from macros.verify import Verification
+
+SNIPPET: Final = "snippet"
 
 
 def explain_place(place: str, found: Verification) -> str | None:
     """Explain all that stands at `PATH` or `PATH:LINE[:COLUMN]`; None where nothing does.
 
-    Claims, figures and players of a page, and listings.
+    Claims, figures, players and excerpts of a page, and listings.
     """
     path, line = _parse_place(place)
     claims = [each for each in found.claims.claims if _covers(each.place, path, line)]
-    listings = [each for each in found.listings.values() if _covers(each.place, path, line)]
+    listings = _listings(path, line, found)
     figures = [each for each in found.figures.figures if _covers(each.call.place, path, line)]
     players = [each for each in found.players.players if _covers(each.call.place, path, line)]
+    excerpts = [each for each in found.excerpts.excerpts if _covers(each.call.place, path, line)]
     parts = [_explain_claim(claim, found) for claim in claims]
     parts += [_explain_figure(figure, found) for figure in figures]
     parts += [_explain_player(player, found) for player in players]
-    parts += [_explain_listing(listing, found) for listing in listings]
+    parts += [_explain_excerpt(excerpt, found) for excerpt in excerpts]
+    parts += [_explain_listing(one, found, line) for one in listings]
     return "\n\n".join(parts) or None
+
+
+def _listings(path: str, line: int | None, found: Verification) -> list[Listing]:
+    """The listings there: fences, the snippet that a call shows, and a snippet's whole file."""
+    page = found.book.pages.get(path)
+    calls = [one for one in (page.calls if page else ()) if one.macro == SNIPPET]
+    shown = [argument_of(one, "name", 0, "") for one in calls if _covers(one.place, path, line)]
+    return [
+        one
+        for name, one in found.listings.items()
+        if _covers(one.place, path, line)
+        or (line is not None and name in shown)
+        or (one.place.path == path and name in found.book.snippets and _is_line(path, line, found))
+    ]
+
+
+def _is_line(path: str, line: int | None, found: Verification) -> bool:
+    return line is None or 1 <= line <= found.book.sources.get(path, "").count("\n")
 
 
 def _parse_place(place: str) -> tuple[str, int | None]:
@@ -94,7 +125,24 @@ def _explain_player(player: Player, found: Verification) -> str:
     )
 
 
-def _explain_listing(listing: Listing, found: Verification) -> str:
+def _explain_excerpt(excerpt: Excerpt, found: Verification) -> str:
+    verdict = found.verdicts[excerpt.id]
+    code = code_of_excerpt(excerpt, found.facts.answers)
+    command = command_of_code(excerpt.listing, excerpt.form, found.report.toolchain)
+    return "\n".join(
+        [
+            f"{excerpt.call.place}  {excerpt.title or verdict.expression}",
+            f"  {verdict.state}{f': {verdict.measured}' if verdict.measured else ''}",
+            *_indented("\n".join(code.lines) if code else ""),
+            "",
+            *_indented(excerpt.listing.source),
+            "",
+            f"  {command}",
+        ]
+    )
+
+
+def _explain_listing(listing: Listing, found: Verification, line: int | None) -> str:
     verdict = found.verdicts.get(listing.name)
     outcome = found.outcomes.get(listing.name)
     run = outcome.run if outcome else None
@@ -103,6 +151,7 @@ def _explain_listing(listing: Listing, found: Verification) -> str:
         [
             f"{listing.place}  {listing.title or listing.name}",
             f"  {verdict_words(verdict) if verdict and verdict.missing else state}",
+            *_stated(listing, found, line),
             "",
             *_indented(listing.source),
             "",
@@ -112,6 +161,15 @@ def _explain_listing(listing: Listing, found: Verification) -> str:
             *_indented("\n".join(_layouts(listing, found))),
         ]
     )
+
+
+def _stated(listing: Listing, found: Verification, line: int | None) -> Iterator[str]:
+    """The margin's own words on that line of a snippet's file, as it stands there."""
+    text = found.book.sources.get(listing.place.path, "")
+    lines = text.split("\n")
+    if line is not None and listing.name in found.book.snippets and line <= len(lines):
+        _, mark, words = lines[line - 1].partition("//~")
+        yield from (f"  line {line} states:{words.lstrip('^v')}",) if mark else ()
 
 
 def _layouts(listing: Listing, found: Verification) -> Iterator[str]:

@@ -12,7 +12,7 @@ from .fence_words import EDITIONS, Info, nearly_rust, parse_info
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .margin_facts import find_facts, judge_mode
 from .model import Directives, Expectation, Fence, Finding, Listing, Mode, Place
-from .outline import Block, find_parts
+from .outline import Block
 from .report import say_pages as say
 from .rust_text import ends_with_unit_result, has_main, parse_rust, root_end
 from .text import Lines, find_lines
@@ -32,21 +32,13 @@ class CodeLine:
     hidden: bool = False
 
 
-def find_fences(
-    path: str, text: str, *, foreign: bool = False
-) -> tuple[tuple[Fence, ...], tuple[Finding, ...]]:
-    """The Rust fences of a page in order, and what is wrong with them.
-
-    A `foreign` page belongs to another book: rustdoc's rules without ours.
-    """
-    blocks = (part for part in find_parts(text, foreign=foreign) if isinstance(part, Block))
-    return read_blocks(find_lines(path, text), blocks, foreign=foreign)
-
-
 def read_blocks(
     lines: Lines, blocks: Iterable[Block], *, foreign: bool, edition: str = EDITIONS[-1]
 ) -> tuple[tuple[Fence, ...], tuple[Finding, ...]]:
-    """Reads those of the blocks that hold Rust; `edition` is that of a foreign book."""
+    """The Rust fences among the blocks of a page in order, and what is wrong with them.
+
+    A `foreign` page belongs to another book, of that edition: rustdoc's rules without ours.
+    """
     fences: list[Fence] = []
     findings: list[Finding] = []
     for block in blocks:

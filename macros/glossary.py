@@ -1,7 +1,8 @@
 """The page of terms → its terms; a rendered page → the same, the first use of each linked. Pure.
 
 The glossary itself is the source. A term is a section: its name as the heading, with other forms of
-the word in `data-forms`, then a paragraph in plain words, then the link to the chapter.
+the word in `data-forms`, then a paragraph in plain words, then the link to the chapter. A name that
+is `.quiet` is too common a word to be linked, and so is its plural: only other forms are.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ PAGE: Final = "docs/glossary.md"
 """The page of terms, where a book has one."""
 
 _SECTION: Final = re.compile(
-    r"^## (?P<name>[^\n{]+?) \{ #(?P<anchor>[\w-]+)(?: data-forms=\"(?P<forms>[^\"]*)\")? \}\n\n"
+    r"^## (?P<name>[^\n{]+?) \{ #(?P<anchor>[\w-]+)(?P<quiet> \.quiet)?"
+    r"(?: data-forms=\"(?P<forms>[^\"]*)\")? \}\n\n"
     r"(?P<words>(?:[^\n#][^\n]*\n)+)\n(?P<more>[^\n]+)",
     re.MULTILINE,
 )
@@ -28,13 +30,20 @@ _HEADING: Final = re.compile(r"^## ", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of the field: `forms` are all its spellings, `words` what it means, `more` the link to
-    the chapter in Markdown."""
+    the chapter in Markdown; `quiet` where neither the name nor its plural is linked."""
 
     name: str
     anchor: str
     forms: tuple[str, ...]
     words: str
     more: str
+    quiet: bool = False
+
+    @property
+    def linked(self) -> tuple[str, ...]:
+        """The spellings that lead to the glossary."""
+        silent = {self.name, f"{self.name}s"} if self.quiet else set()
+        return tuple(form for form in self.forms if form not in silent)
 
 
 def parse_glossary(text: str) -> tuple[Term, ...]:
@@ -46,6 +55,7 @@ def parse_glossary(text: str) -> tuple[Term, ...]:
             (found["name"], *filter(None, map(str.strip, (found["forms"] or "").split(",")))),
             _plain(found["words"]),
             found["more"],
+            bool(found["quiet"]),
         )
         for found in _SECTION.finditer(text)
     )
@@ -99,7 +109,7 @@ def _any_of(forms: Iterable[str]) -> str:
 
 
 def _spellings(term: Term) -> Iterator[str]:
-    for form in term.forms:
+    for form in term.linked:
         yield form
         yield form[0].upper() + form[1:]
 
@@ -141,7 +151,7 @@ class _Linker:
     def link(self, found: re.Match[str]) -> str:
         form = found[0]
         term = self.waiting[form]
-        if term.anchor in self.done or not (form in term.forms or self.begins(found)):
+        if term.anchor in self.done or not (form in term.linked or self.begins(found)):
             return found[0]
         self.done.add(term.anchor)
         title = html.escape(term.words)

@@ -6,7 +6,8 @@ the snippets. Tuples, and the types of the standard library, it leaves as they a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import repeat
@@ -19,10 +20,13 @@ from macros.report import say_guards
 from macros.rust.constants import measure_constants
 from macros.rust.perform import work_folder
 from macros.verify import Verification
+from macros.words import quantities_of
 
 SEEDS = tuple(range(1, 33))
 """A struct of three fields changes its size under every fifth seed or so: few are missed."""
 WORKERS = 2
+_COMPARED = ("value", "truth", "fails")
+"""Of one printed line, two claims may say different things."""
 
 Flags = tuple[str, ...]
 
@@ -46,6 +50,27 @@ def find_promises(found: Verification) -> tuple[Promise, ...]:
     return tuple(
         Promise(claim, question) for claim, question in asked if isinstance(question, Question)
     )
+
+
+def find_divided(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """A finding for each claim that is observed where another one, of the same, is guaranteed.
+
+    A size in words may be promised where that in bytes depends on the target.
+    """
+    promised: dict[object, Claim] = {}
+    for claim in claims:
+        if claim.guaranteed:
+            promised.setdefault(_asked_by(claim), claim)
+    for claim in claims:
+        other = promised.get(_asked_by(claim))
+        if claim.kind in _COMPARED and not claim.guaranteed and other is not None:
+            yield say_guards.divided(claim, other)
+
+
+def _asked_by(claim: Claim) -> object:
+    """What two claims have in common that ask the same, however it is spaced."""
+    in_words = any(one.unit == "word" for one in quantities_of(claim.words))
+    return claim.kind, re.sub(r"\s+", "", claim.subject), claim.snippet, in_words
 
 
 def find_moving(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from macros.calls import read_calls
 from macros.expect import judge_listing
 from macros.expect_layout import Layouts, layouts_of
-from macros.kinds import Context, kind_of, read_claim
+from macros.kinds import Context, find_unsuited, kind_of, read_claim
 from macros.kinds.evidence import edition_for
 from macros.model import (
     Answer,
@@ -175,6 +175,8 @@ def _findings_of_claim(
     if isinstance(mutant, tuple):
         return mutant
     listing = found.book.snippets.get(claim.snippet)
+    if listing is not None and (unsuited := find_unsuited(mutant, listing)):
+        return (unsuited,)
     question = kind_of(mutant).question(mutant, listing)
     if question is not None:
         answer = _answer_to(question, found)

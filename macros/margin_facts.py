@@ -9,16 +9,19 @@ padding among them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final, cast
 from typing import Literal as Only
-from typing import cast
 
 from .margin import Source
 from .model import AnnotatedType, Finding, LayoutFact, Mode, Place, WrittenFields
 from .report import say_layouts as say
 from .rust_items import Body, TypeItem, find_types
 from .written_facts import Written, parse_facts
+
+_CONDITION: Final = re.compile(r"#\s*\[\s*cfg\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def find_facts(source: Source) -> tuple[tuple[AnnotatedType, ...], tuple[Finding
         return (), ()
     items = find_types(source.rust)
     found = [one if isinstance(one, Finding) else find_owner(items, one) for one in read]
+    found = [_refuse_twin(source.rust.code, items, one) for one in found]
     wrong = [one for one in found if isinstance(one, Finding)]
     kept: list[tuple[TypeItem, LayoutFact]] = []
     for owned in (one for one in found if isinstance(one, Owned)):
@@ -107,6 +111,30 @@ def find_owner(items: Iterable[TypeItem], fact: Written) -> Owned | Finding:
         is_ours = comment.source.lines[line_of(item.local) - 1] == 0
         return say.local_in_fence(part, item.name) if is_ours else say.local(part, item.name)
     return Owned(fact, item)
+
+
+def _refuse_twin(code: str, items: Iterable[TypeItem], found: Owned | Finding) -> Owned | Finding:
+    """Which of two items of one path is compiled, its text does not say: both are refused."""
+    if isinstance(found, Finding):
+        return found
+    item = found.item
+    path = (item.modules, item.name)
+    twins = [one for one in items if (one.modules, one.name) == path and one.local is None]
+    line = _other_line(code, found, twins)
+    return say.twins(found.part, item.name, line) if line else found
+
+
+def _other_line(code: str, found: Owned, twins: Iterable[TypeItem]) -> int:
+    """The listing's line of another thing of that name; 0 where there is none.
+
+    Only under a condition can there be two: on the items, or on one that another name replaces.
+    """
+    item = found.item
+    other = next((one.name_at for one in twins if one != item), None)
+    if other is None and _CONDITION.search(code, item.start, item.name_at):
+        renamed = re.search(rf"\btype\s+{item.name}\b|\buse\b[^;]*\b{item.name}\s*[,;}}]", code)
+        other = renamed.start() if renamed else None
+    return 0 if other is None else found.fact.comment.source.lines[found.line_of(other) - 1]
 
 
 def settle(owned: Owned) -> LayoutFact | Finding:

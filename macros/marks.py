@@ -13,6 +13,7 @@ from typing import Final
 from macros.directives import Directive
 from macros.model import Finding, Mark, Place
 from macros.report import say_marks as say
+from macros.rust.raw_names import as_written
 from macros.rust_text import RustText
 from macros.text import Lines
 
@@ -58,7 +59,7 @@ def _read_mark(one: Directive) -> Mark | Finding:
     if twice is not None:
         return say.variable_twice(one.place, twice)
     label = found["label"].strip() or f"line {one.line}"
-    return Mark(label, one.place, one.line, one.line, names)
+    return Mark(label, one.place, one.line, one.line, tuple(map(as_written, names)))
 
 
 def _misplaced(mark: Mark, rust: RustText, inner: Lines) -> Finding | None:
@@ -107,11 +108,12 @@ def _is_code(line: str) -> bool:
     return bool(text) and not text.startswith("//")
 
 
-def place_of_name(mark: Mark, written: str, name: str) -> Place:
+def place_of_name(mark: Mark, written: str, name: str = "") -> Place:
     """The characters of a shown variable's name in the mark's line, the whole mark otherwise."""
-    column = mark.place.column - 1
-    found = re.search(rf"\b{re.escape(name)}\b", written[written.find("show:") :])
-    if found is None or column < 0:
+    shown = written.find("show:")
+    pattern = re.compile(rf"(?<![\w#]){re.escape(name)}(?!\w)")
+    found = pattern.search(written, shown) if name and shown >= 0 else None
+    if found is None:
         return mark.place
-    start = written.find("show:") + found.start() + 1
-    return Place(mark.place.path, mark.place.line, start, mark.place.line, start + len(name))
+    line = mark.place.line
+    return Place(mark.place.path, line, found.start() + 1, line, found.end() + 1)

@@ -41,6 +41,10 @@ class Spot:
     `frame` numbers the frames of one function from the outermost, so that a recursion's variables
     are told apart; 0 where there is only one. `offset` counts from the start of what is named;
     `reach` is how many bytes the pointer speaks of, None where its type does not say.
+
+    Names are for people: several variables may have one. On a stack, in code and in a static, `at`
+    says which byte is meant, counted from where the stack of that `thread` or the program's file
+    begins: it is compared and never shown. In a block of the heap, name and offset say it.
     """
 
     region: Region
@@ -48,6 +52,13 @@ class Spot:
     offset: int = 0
     reach: int | None = None
     frame: int = 0
+    thread: str = ""
+    at: int = 0
+
+    @property
+    def start(self) -> tuple[str, int]:
+        """Where that begins which the spot names, on a stack or in the program's file."""
+        return self.thread, self.at - self.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,8 @@ class Variable:
     """A variable of a frame; `offset` counts from the frame's lowest shown byte.
 
     `bytes` are those that lie there. `value` is None where they mean nothing (not initialised).
-    `since` is the listing's line of the move or borrow, 0 where there is none.
+    `since` is the listing's line of the move or borrow, 0 where there is none. `place` is where it
+    lies itself, None where it has no place in memory.
     """
 
     name: str
@@ -82,6 +94,7 @@ class Variable:
     value: Value | None
     standing: Standing = Standing.LIVE
     since: int = 0
+    place: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,9 @@ def _read_frame(values: list[Any]) -> Frame:
 
 
 def _read_variable(values: list[Any]) -> Variable:
-    name, type, offset, size, data, value, standing, since = values
+    name, type, offset, size, data, value, standing, since, place = values
     known = (name, type, offset, size, bytes.fromhex(data), _read_value(value))
-    return Variable(*known, Standing(standing), since)
+    return Variable(*known, Standing(standing), since, _read_spot(place))
 
 
 def _read_block(values: list[Any]) -> Block:
@@ -98,5 +98,5 @@ def _value(values: list[Any]) -> Value:
 def _read_spot(values: list[Any] | None) -> Spot | None:
     if values is None:
         return None
-    region, name, offset, reach, frame = values
-    return Spot(Region(region), name, offset, reach, frame)
+    region, *known = values
+    return Spot(Region(region), *known)

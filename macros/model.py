@@ -443,7 +443,7 @@ class Verdict:
 
     `expected` and `measured` are the two values as text; `unit` the unit of the words, if any.
     A verdict that does not hold has the findings that say why; one that is not checked here has
-    the tool that is `missing`, and no findings.
+    the tool that is `missing`, and no findings. `tool` is what was asked where that was not rustc.
     """
 
     id: str
@@ -461,3 +461,4 @@ class Verdict:
     edition: str = "2024"
     findings: tuple[Finding, ...] = ()
     missing: Missing | None = None
+    tool: str = ""

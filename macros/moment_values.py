@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 from typing import Literal as Only
 
 from macros.memory import Block, Frame, Region, Snapshot, Spot, Thread, Value, Variable
 from macros.moment_words import FREED, Side, Word
+from macros.rust.raw_names import bare_name
 
 LIVE: Final = "live"
+MAIN: Final = "main"
+"""The thread that a place needs not name."""
 DEEPEST: Final = 4
 """How many pointers are followed to find a field or a length."""
 _HIT: Final = re.compile(r"(?P<label>.*)#(?P<hit>\d+)", re.DOTALL)
@@ -21,7 +24,7 @@ _COUNT: Final = re.compile(r"(?P<name>len|capacity|strong|weak) (?P<count>\d+)")
 _ARRAY: Final = re.compile(r"\[.*; (?P<count>\d+)\]")
 _TEXT: Final = re.compile(r"(?:&(?:'\w+ )?(?:mut )?|Box<)?str>?|String")
 _BYTES: Final = re.compile(r"(?:Vec<|Box<|&(?:'\w+ )?(?:mut )?)?\[?[ui]8(?:; \d+)?\]?>?")
-_OPAQUE: Final = re.compile(r"\d+ bytes?")
+_OPAQUE: Final = re.compile(r"\d+ bytes?|not drawn")
 _NUMBER: Final = re.compile(r"-?\d+")
 COUNTS: Final = MappingProxyType(
     {"len": "len", "cap": "capacity", "strong": "strong", "weak": "weak"}
@@ -36,7 +39,8 @@ class Reading:
 
     `name` is the variant of an enum; `section` that of a static. `numbers` are those that the
     words of a claim may name, each with `byte` or no unit. A value with pointers inside is not
-    `whole`: what it means is more than its bytes.
+    `whole`: what it means is more than its bytes. Nor is a place where no memory is: two of them
+    may be different.
     """
 
     kind: Only["number", "value", "text", "place", "standing"]
@@ -54,7 +58,7 @@ class Unread:
 
     reason: Only[
         "label", "hits", "variable", "frames", "shadowed", "block", "property", "no value",
-        "pointer", "bytes", "thread",
+        "pointer", "bytes", "thread", "no place",
     ]  # fmt: skip
     word: Word
     known: tuple[str, ...] = ()
@@ -250,7 +254,7 @@ def _part(value: Value, name: str, snapshot: Snapshot) -> Value | None:
     """The field of that name, also behind pointers, as Rust would find it."""
     for one in _followed(value, snapshot):
         for key, part in one.parts:
-            if key == name:
+            if key == bare_name(name):
                 return part
     return None
 
@@ -272,9 +276,15 @@ def pointee(spot: Spot, snapshot: Snapshot) -> Value | None:
     if spot.region is Region.HEAP:
         return next((one.value for one in snapshot.blocks if one.name == spot.name), None)
     if spot.region is Region.STACK:
-        homes = (home for home in homes_of(snapshot) if _stack_name(home) == spot.name)
-        return next((home.variable.value for home in homes if home.number == spot.frame), None)
+        homes = [home for home in homes_of(snapshot) if _lies_at(home, spot)]
+        named = [home for home in homes if _stack_name(home) == spot.name]
+        return next((home.variable.value for home in (*named, *homes)), None)
     return next((one.value for one in snapshot.statics if one.name == spot.name), None)
+
+
+def _lies_at(home: Home, spot: Spot) -> bool:
+    place = home.variable.place
+    return place is not None and place.region is spot.region and _key(place) == _key(spot)
 
 
 def _stack_name(home: Home) -> str:
@@ -323,23 +333,29 @@ def _standing(text: str) -> Reading:
 
 def _address(home: Home, names: Sequence[Word]) -> Reading | Unread:
     """The place of a variable or of a field in it."""
-    value, offset = home.variable.value, 0
+    value, offset, place = home.variable.value, 0, home.variable.place
+    if place is None:
+        return Unread("no place", names[0] if names else Word("", 0, 0), (home.variable.name,))
     for name in names:
         parts = dict(value.parts) if value else {}
         value = parts.get(name.text)
         if value is None:
             return Unread("property", name)
         offset = value.offset
-    return _place(Spot(Region.STACK, _stack_name(home), offset, None, home.number), None)
+    start = place.offset
+    if place.region is Region.STACK:
+        start, place = 0, replace(place, name=_stack_name(home), frame=home.number)
+    return _place(replace(place, offset=start + offset, at=place.at + offset), None)
 
 
 def _place(spot: Spot, snapshot: Snapshot | None) -> Reading:
     """A place by its name; a block that was freed is the same block."""
     if spot.region in (Region.NULL, Region.DANGLING):
-        return Reading("place", str(spot.region), str(spot.region))
+        nowhere = spot.region is Region.DANGLING
+        return Reading("place", str(spot.region), str(spot.region), whole=not nowhere)
     is_block = spot.region in (Region.HEAP, Region.FREED)
-    region = Region.HEAP if is_block else spot.region
     frame = f", frame {spot.frame}" if spot.frame else ""
+    frame += f", thread {spot.thread}" if spot.thread not in ("", MAIN) else ""
     gone = ", which was freed" if spot.region is Region.FREED else ""
     said = f"{spot.name or spot.region} + {spot.offset}{frame}{gone}"
     known = {(spot.offset, "byte")}
@@ -349,8 +365,14 @@ def _place(spot: Spot, snapshot: Snapshot | None) -> Reading:
     section = next((one.section for one in statics if one.name == spot.name), "")
     if spot.region is Region.STATIC and not section and spot.name.startswith("."):
         section = spot.name
-    key = (str(region), spot.name, spot.offset, spot.frame)
-    return Reading("place", key, said, frozenset(known), section=section)
+    return Reading("place", _key(spot), said, frozenset(known), section=section)
+
+
+def _key(spot: Spot) -> object:
+    """What two pointers to one place have in common, whatever name it has for each."""
+    if spot.region in (Region.HEAP, Region.FREED):
+        return (str(Region.HEAP), spot.name, spot.offset)
+    return (str(spot.region), spot.thread, spot.at)
 
 
 def _whole(value: Value, word: Word | None, snapshot: Snapshot) -> Reading | Unread:
@@ -361,7 +383,7 @@ def _whole(value: Value, word: Word | None, snapshot: Snapshot) -> Reading | Unr
     if _TEXT.fullmatch(value.type):
         text = _content(value, snapshot)
         return Unread("bytes", where) if text is None else Reading("text", text, f'"{text}"')
-    if _OPAQUE.fullmatch(value.text) and not value.parts:
+    if _is_unread(value):
         return Unread("bytes", where)
     if value.spot is not None:
         return Unread("pointer", where, _part_names(value, snapshot))
@@ -371,8 +393,13 @@ def _whole(value: Value, word: Word | None, snapshot: Snapshot) -> Reading | Unr
         _canonical(value),
         f"{value.text}{parts}".strip() or value.type,
         name=value.text,
-        whole=not any(part.spot for part in _inside(value)),
+        whole=not any(part.spot or _is_unread(part) for part in _inside(value)),
     )
+
+
+def _is_unread(value: Value) -> bool:
+    """Whether its bytes are there, and nobody said what they mean."""
+    return not value.parts and bool(_OPAQUE.fullmatch(value.text))
 
 
 def _content(value: Value, snapshot: Snapshot) -> str | None:

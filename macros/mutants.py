@@ -15,11 +15,15 @@ from typing import Final
 
 from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
+from macros.kinds.codegen import statement_of
 from macros.kinds.fails import CODE_IN_WORDS
+from macros.kinds.lines import SEPARATOR, place_lines, split_lines
 from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
+from macros.mutated_codegen import OTHER_NAME, wrong_statements
 from macros.mutated_moments import wrong_words
 from macros.sections import IN_WORDS
+from macros.system_calls import NONE, names_in_words, read_names
 from macros.text import Lines
 from macros.words import Quantity, find_numbers, quantities_of
 
@@ -36,6 +40,8 @@ OTHER_UNITS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 """A smaller and a larger unit for each; that of a bare number is read as bytes."""
 ZERO: Final = "zero is the same in every unit"
+SAME_ORDER: Final = "the lines are the same in both orders"
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _UNIT_WORD: Final = re.compile(r"[A-Za-z]+$")
 
 
@@ -80,9 +86,12 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "value": _wrong_quantities,
         "truth": _wrong_truth,
         "prints": _wrong_print,
+        "prints_not": _wrong_absence,
+        "calls": _wrong_count,
         "fails": _wrong_code,
         "section": _wrong_section,
         "snapshot": _wrong_moments,
+        "codegen": _wrong_code_of,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -162,9 +171,44 @@ def negated(expression: str) -> str:
 
 def _wrong_print(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     yield from _wrong_quantities(claim, lines)
-    line = _literal(claim, lines, "prints")
-    for change, start, end, new in altered(line.text):
-        yield line.mutant(f"line's {change}", line.edit(start, end, new))
+    literal = _literal(claim, lines, "prints")
+    for line, first in place_lines(literal.text):
+        for change, start, end, new in altered(line):
+            edit = literal.edit(first + start, first + end, new)
+            yield literal.mutant(f"line's {change}", edit)
+    named = split_lines(literal.text)
+    turned = SEPARATOR.join(reversed(named))
+    if len(named) > 1:
+        same = SAME_ORDER if turned == SEPARATOR.join(named) else ""
+        edit = literal.edit(0, len(literal.text), turned)
+        yield literal.mutant("order turned round", edit, same=same)
+
+
+def _wrong_absence(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """The line is said to be printed, and long words in it are words that there are not."""
+    literal = _literal(claim, lines, "prints_not")
+    start, _ = span_of(lines, literal.argument.place)
+    name = lines.text.rindex("prints_not", claim.call.start, start)
+    yield literal.mutant("said to be printed", Edit(name, name + len("prints_not"), "prints"))
+    for found in _LONG_WORD.finditer(literal.text):
+        at = found.start()
+        new = "y" if found[0][0] == "x" else "x"
+        yield literal.mutant("word altered", literal.edit(at, at + 1, new))
+
+
+def _wrong_count(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """The number one up and one down or instead of *no*, a unit, and other system calls."""
+    words, asked = _literal(claim, lines, "words"), _literal(claim, lines, "calls")
+    yield from _wrong_quantities(claim, lines)
+    if not find_numbers(words.text) and (found := NONE.search(words.text)):
+        yield words.mutant("one instead of none", words.edit(*found.span(), "one"))
+    for name in read_names(asked.text):
+        at = asked.text.index(name)
+        yield asked.mutant("name altered", asked.edit(at, at, "x"))
+    for said in names_in_words(words.text):
+        new = "munmap" if said["name"] != "munmap" else "mmap"
+        if new not in read_names(asked.text):
+            yield words.mutant("name replaced in the words", words.edit(*said.span("name"), new))
 
 
 def _wrong_code(claim: Claim, lines: Lines) -> Iterator[Mutant]:
@@ -204,6 +248,18 @@ def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     literal = _literal(claim, lines, "snapshot")
     for change, word, new in wrong_words(statement, claim.subject):
         yield literal.mutant(change, literal.edit(word.start, word.end, new))
+
+
+def _wrong_code_of(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """The statement turned, functions that there are not, and other numbers where one counts."""
+    yield from _wrong_quantities(claim, lines)
+    form, statement = statement_of(claim)
+    assert statement is not None, "the claim was read"  # noqa: S101
+    literal, function = _literal(claim, lines, form), _literal(claim, lines, "of")
+    for change, start, end, new in wrong_statements(statement, literal.text):
+        yield literal.mutant(change, literal.edit(start, end, new))
+    end = len(function.text.rstrip())
+    yield function.mutant("function altered", function.edit(end, end, OTHER_NAME))
 
 
 # Characters -------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from macros.claims import CLAIM_MACROS
@@ -24,7 +25,11 @@ PAGE: Final = "docs/myths.md"
 _HEAD: Final = re.compile(r"^(?P<indent>[ \t]*)!!! myth\b(?P<title>.*)$", re.MULTILINE)
 _TITLE: Final = re.compile(r' "Myth, measured: (?P<statement>[^"]+)"[ \t]*')
 _RUN: Final = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
-_SHOWS: Final = frozenset({"snippet", "memory", *CLAIM_MACROS})
+_EMPTY: Final = frozenset(
+    ("a", "an", "the", "is", "are", "was", "be", "of", "in", "on", "at", "to", "it", "its", "that")
+)
+_SAME: Final = MappingProxyType({"vec": "vector", "vecs": "vector", "wide": "fat"})
+_SHOWS: Final = frozenset({"snippet", "memory", "code", *CLAIM_MACROS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,23 @@ def judge_boxes(page: Page) -> tuple[Finding, ...]:
         if not any(isinstance(each, Fence) or each.macro in _SHOWS for each in items_in(box, page))
     ]
     return tuple(findings)
+
+
+def find_repeated(boxes: Iterable[Box]) -> Iterator[Finding]:
+    """Say which boxes of a book state what an earlier one states, in nearly the same words."""
+    seen: dict[frozenset[str], Box] = {}
+    for box in boxes:
+        said = _meant_by(box.statement)
+        first = seen.setdefault(said, box)
+        if said and first is not box:
+            yield say_site.box_repeated(box.place, box.statement, first.place)
+
+
+def _meant_by(statement: str) -> frozenset[str]:
+    """The words that carry the statement, without their endings."""
+    words = re.findall(r"\w+", statement.lower())
+    bare = (_SAME.get(word, word) for word in words if word not in _EMPTY)
+    return frozenset(word.removesuffix("s") for word in bare)
 
 
 _RENDERED: Final = '<div class="admonition myth">'

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import isqrt
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from macros.codegen import CodegenQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
 from macros.model import Listing, Mode, Question, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
+from macros.system_calls import CallsQuestion
 
 SHARED_AT_LEAST = 1_000
 """Questions that are worth a compiler call of their own where another processor would be idle."""
@@ -52,11 +54,29 @@ class SectionsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class CodegenJob:
+    """Listings whose assembly and MIR are read."""
+
+    toolchain: Toolchain
+    target: str
+    questions: tuple[CodegenQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotsJob:
     """Programs that are stopped at their marks, `workers` at a time."""
 
     toolchain: Toolchain
     questions: tuple[SnapshotQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallsJob:
+    """Programs whose system calls are counted, `workers` at a time."""
+
+    toolchain: Toolchain
+    questions: tuple[CallsQuestion, ...]
     workers: int
 
 
@@ -78,7 +98,7 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob
+QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob
 ListingsJob = ProgramsJob | ChecksJob
 Job = QuestionsJob | ListingsJob
 
@@ -100,13 +120,17 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
-    traced = tuple(_of_type(every, SnapshotQuestion))
+    generated = [[each] for each in _of_type(every, CodegenQuestion)]
+    stopped = tuple(_of_type(every, SnapshotQuestion))
+    traced = tuple(_of_type(every, CallsQuestion))
     return (
-        *((SnapshotsJob(toolchain, traced, workers),) if traced else ()),
+        *((SnapshotsJob(toolchain, stopped, workers),) if stopped else ()),
+        *((CallsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
         *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
+        *(CodegenJob(toolchain, target, part) for part in _dealt(generated, workers)),
         *(
             ConstantsJob(toolchain, target, part)
             for group in asked
@@ -137,15 +161,10 @@ def split_job(job: Job) -> tuple[Job, ...]:
 
     Whatever breaks the compiler is then found in two more rounds, however many items there are.
     """
-    if isinstance(job, ConstantsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, LayoutsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, SectionsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    if isinstance(job, SnapshotsJob):
-        return tuple(replace(job, questions=part) for part in _parts(job.questions))
-    return tuple(replace(job, listings=part) for part in _parts(job.listings))
+    if isinstance(job, ProgramsJob | ChecksJob):
+        return tuple(replace(job, listings=part) for part in _parts(job.listings))
+    whole: Any = job  # each kind has questions of its own type
+    return tuple(replace(whole, questions=part) for part in _parts(whole.questions))
 
 
 def _parts(items: tuple[T, ...]) -> list[tuple[T, ...]]:

@@ -7,7 +7,8 @@ was reached and could be drawn.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -15,13 +16,15 @@ from typing import Final
 from macros.book import Book
 from macros.claims import argument_of
 from macros.ids import name_of_page, slug
+from macros.marks import place_of_name
 from macros.memory import SnapshotAnswer, SnapshotQuestion
-from macros.model import Call, Finding, Listing, Mode, Place, State, Trouble, Verdict
+from macros.model import Call, Diagnostic, Finding, Listing, Mode, Place, State, Trouble, Verdict
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import PLAYER, say_book, say_players
 from macros.rust.snapshots.debugger import name_debugger
 
 MACRO: Final = "memory"
+_NAMED: Final = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,14 @@ def _read_player(
 
 
 def judge_player(
-    player: Player, answers: Mapping[AnyQuestion, AnyAnswer | Trouble], setting: str
+    player: Player, answers: Mapping[AnyQuestion, AnyAnswer | Trouble], setting: str, text: str
 ) -> Verdict:
-    """Hold where there are snapshots; why there are none is said at the snippet's own lines."""
+    """Hold where there are snapshots; why there are none is said at the snippet's own words.
+
+    `text` is that of the snippet's file.
+    """
     answer = answers[player.question]
-    findings = tuple(_findings(player, answer, setting))
+    findings = tuple(_findings(player, answer, setting, text))
     broken = any(finding.broken for finding in findings)
     state = State.UNCHECKED if broken else State.REFUTED if findings else State.HOLDS
     moments = answer.snapshots if isinstance(answer, SnapshotAnswer) else ()
@@ -123,18 +129,41 @@ def unchecked_player(player: Player) -> Verdict:
     return Verdict(player.id, PLAYER, player.call.place, State.UNCHECKED, words=player.title)
 
 
-def _findings(player: Player, answer: AnyAnswer | Trouble, setting: str) -> Iterator[Finding]:
+def _findings(
+    player: Player, answer: AnyAnswer | Trouble, setting: str, text: str
+) -> Iterator[Finding]:
     if isinstance(answer, Trouble):
         yield say_book.could_not_check(player.call.place, "this player", answer)
     elif isinstance(answer, SnapshotAnswer):
         for diagnostic in answer.diagnostics:
-            place = place_of_line(player.listing, diagnostic.line)
+            place = find_words(player.listing, diagnostic, text.split("\n"))
             yield say_players.not_drawn(player.call, place, diagnostic, setting)
 
 
-def place_of_line(listing: Listing, line: int) -> Place:
-    """A line of the listing's source as a place in its file; the listing itself where none is."""
-    if not 1 <= line <= len(listing.lines) or not listing.lines[line - 1]:
+def find_words(listing: Listing, diagnostic: Diagnostic, text: Sequence[str]) -> Place:
+    """The words of the listing's file that a diagnostic speaks of; `text` are the file's lines.
+
+    A snapshot is meant by its label, or by the line behind it, and a variable by its name there.
+    """
+    names = _NAMED.findall(diagnostic.message)
+    marks = [one for one in listing.marks if one.before == diagnostic.line]
+    mark = next((one for one in marks if one.label in names), None)
+    mark = mark or next(iter(marks), None)
+    if mark is not None and mark.place.line <= len(text):
+        shown = [name for name in names if name in mark.show]
+        return place_of_name(mark, text[mark.place.line - 1], *shown[:1])
+    return _words_of_line(listing, diagnostic.line, names, text)
+
+
+def _words_of_line(listing: Listing, line: int, names: Sequence[str], text: Sequence[str]) -> Place:
+    """A name in a line of the listing's source, else all that stands there; the listing itself
+    where no line is known."""
+    written = listing.lines[line - 1] if 1 <= line <= len(listing.lines) else 0
+    if not 1 <= written <= len(text):
         return listing.place
-    written = listing.lines[line - 1]
-    return Place(listing.place.path, written, 1, written, 2)
+    there = text[written - 1]
+    found = (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", there) for name in names)
+    first, last = next((one.span() for one in found if one), (0, 0))
+    if first == last:
+        first, last = len(there) - len(there.lstrip()), len(there.rstrip())
+    return Place(listing.place.path, written, first + 1, written, max(last, first + 1) + 1)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from macros.codegen import CodegenAnswer, CodegenQuestion
+from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
 from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
 from macros.layout import LayoutAnswer, LayoutQuestion
 from macros.layout_text import read_layout_answer, write_layout_answer
@@ -18,9 +20,13 @@ from macros.memory_text import read_snapshot_answer, write_snapshot_answer
 from macros.model import Answer, Outcome, Question
 from macros.section_text import read_section_answer, section_key, write_section_answer
 from macros.sections import SectionAnswer, SectionQuestion
+from macros.system_call_text import calls_key, read_calls_answer, write_calls_answer
+from macros.system_calls import CallsAnswer, CallsQuestion
 
-AnyQuestion = Question | LayoutQuestion | SectionQuestion | SnapshotQuestion
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer
+AnyQuestion = (
+    Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CodegenQuestion | CallsQuestion
+)
+AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CodegenAnswer | CallsAnswer
 Fact = AnyAnswer | Outcome | None
 """What a claim is held against; None where there is nothing."""
 
@@ -59,6 +65,8 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
+        CodegenQuestion: Stored(codegen_key, write_codegen_answer, read_codegen_answer),
+        CallsQuestion: Stored(calls_key, write_calls_answer, read_calls_answer),
     }
 )
 

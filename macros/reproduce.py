@@ -11,12 +11,19 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from macros.codegen import ASSEMBLY, codegen_arguments
+from macros.kinds.codegen import statement_of
 from macros.model import Claim, Listing, Mode, Toolchain, Verdict
+from macros.reproduce_calls import following_command, traced_program
 from macros.reproduce_moments import marked_program, stopping_command
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
 _PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
+_OF_SNIPPETS = (
+    "prints", "prints_not", "fails", "section", "snapshot", "codegen", "calls", "trace",
+)  # fmt: skip
+"""Kinds of claims whose program is the snippet itself."""
 _IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
 
 
@@ -30,7 +37,9 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
-    if claim.kind in ("prints", "fails", "section", "snapshot"):
+    if claim.kind in ("calls", "trace") and listing is not None:
+        return traced_program(listing)
+    if claim.kind in _OF_SNIPPETS:
         return listing.source if listing else ""
     return f"{_surroundings(claim, listing)}\n{_assertion(claim, verdict)}\n"
 
@@ -58,6 +67,10 @@ def command_of_claim(
     """Return the command line that shows the claim's own fact."""
     if claim.kind == "snapshot" and listing is not None:
         return command_at_marks(listing, toolchain)
+    if claim.kind == "codegen" and listing is not None:
+        return command_of_code(listing, statement_of(claim)[0], toolchain)
+    if claim.kind in ("calls", "trace") and listing is not None:
+        return f"{following_command(listing)}{_measured_with(toolchain)}"
     if claim.kind != "section" or listing is None:
         return command_for(listing, edition, toolchain)
     name = PurePosixPath(module_path(listing.name)).name
@@ -65,6 +78,15 @@ def command_of_claim(
     compiled = shlex.join(["rustc", *flags, "--emit=obj=fact.o", name])
     shown = "--full-contents" if is_literal(claim.subject) else "--syms --demangle"
     return f"{compiled} && objdump {shown} fact.o{_measured_with(toolchain)}"
+
+
+def command_of_code(listing: Listing, form: str, toolchain: Toolchain | None) -> str:
+    """Return the command line that writes a listing's assembly or MIR, and shows it."""
+    name = PurePosixPath(module_path(listing.name)).name
+    intel = form == ASSEMBLY
+    emit = f"--emit={'asm' if intel else 'mir'}=fact.txt"
+    compiled = shlex.join(["rustc", *codegen_arguments(listing, intel=intel), emit, name])
+    return f"{compiled} && cat fact.txt{_measured_with(toolchain)}"
 
 
 def command_at_marks(listing: Listing, toolchain: Toolchain | None) -> str:

@@ -1,4 +1,4 @@
-"""Everything that the pages of a book ask for: claims, figures and players. Pure."""
+"""Everything that the pages of a book ask for: claims, figures, players and excerpts. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.book import Book
 from macros.claims import Claims, collect_claims
+from macros.excerpts import Excerpts, collect_excerpts
 from macros.expect_layout import layout_questions
 from macros.figures import Figures, collect_figures
 from macros.kinds import kind_of
@@ -22,20 +23,27 @@ class Requests:
     claims: Claims
     figures: Figures
     players: Players
+    excerpts: Excerpts
 
     @property
     def used(self) -> frozenset[str]:
         """The snippets that some page shows, draws or argues from."""
-        return self.claims.used | self.figures.used | self.players.used
+        return self.claims.used | self.figures.used | self.players.used | self.excerpts.used
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with some of the calls."""
-        return (*self.claims.findings, *self.figures.findings, *self.players.findings)
+        return (
+            *self.claims.findings,
+            *self.figures.findings,
+            *self.players.findings,
+            *self.excerpts.findings,
+        )
 
     @property
     def is_empty(self) -> bool:
-        return not (self.claims.claims or self.figures.figures or self.players.players)
+        drawn = self.figures.figures or self.players.players or self.excerpts.excerpts
+        return not (self.claims.claims or drawn)
 
     def listings(self) -> dict[str, Listing]:
         """The whole book compiles every listing; a part of it, those that it asks for."""
@@ -64,6 +72,7 @@ class Requests:
             *self.figures.questions(),
             *(one for listing in self.listings().values() for one in layout_questions(listing)),
             *(player.question for player in self.players.players),
+            *(excerpt.question for excerpt in self.excerpts.excerpts),
         )
 
     def unused_marks(self) -> tuple[Listing, ...]:
@@ -79,4 +88,10 @@ class Requests:
 
 def collect_requests(book: Book) -> Requests:
     """Read every call of the book's pages."""
-    return Requests(book, collect_claims(book), collect_figures(book), collect_players(book))
+    return Requests(
+        book,
+        collect_claims(book),
+        collect_figures(book),
+        collect_players(book),
+        collect_excerpts(book),
+    )

@@ -72,6 +72,11 @@ def blanked_token(found: re.Match[str], token: str) -> str:
 
 def has_main(rust: RustText) -> bool:
     """Whether a `main` function stands at the top level."""
+    return find_main(rust) is not None
+
+
+def find_main(rust: RustText) -> int | None:
+    """Where the `fn` of the `main` function at the top level stands, None where there is none."""
     depth = 0
     for found in MAIN_OR_BRACE.finditer(rust.code):
         if found[0] == "{":
@@ -79,8 +84,8 @@ def has_main(rust: RustText) -> bool:
         elif found[0] == "}":
             depth -= 1
         elif depth == 0:
-            return True
-    return False
+            return found.start()
+    return None
 
 
 def root_end(rust: RustText) -> int:

@@ -153,6 +153,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from macros.model import Trouble  # noqa: PLC0415
     from macros.options import Options  # noqa: PLC0415
     from macros.render.appendices import terms_of  # noqa: PLC0415
+    from macros.site_parts import number_included_files, wants_colour  # noqa: PLC0415
 
     _DOORWAY.root = root = book_root(config)
     docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
@@ -161,7 +162,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except Trouble as trouble:
         raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
     _DOORWAY.terms = terms_of(_DOORWAY.site)
-    number_included_files(config, _DOORWAY.site, docs)
+    plugin: Any = config.plugins.get("macros")
+    if plugin is None:
+        raise PluginError("mkdocs.yml does not list the plugin `macros`: no claim would be shown")
+    number_included_files(plugin.env, _DOORWAY.site, docs)
     report = _DOORWAY.site.report
     if report.exit_code == 0:
         print(report_text(report, colour=False), file=sys.stderr)
@@ -169,24 +173,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         LOG.error("\n%s", report_text(report, colour=False))
     else:
         raise PluginError("\n" + report_text(report, colour=wants_colour()))
-
-
-def number_included_files(config: MkDocsConfig, site: Site, docs: str) -> None:
-    """Let mkdocs-macros read the files that pages include as the scan saw them."""
-    from macros.render.includes import NumberedLoader  # noqa: PLC0415
-
-    plugin: Any = config.plugins.get("macros")
-    if plugin is None:
-        raise PluginError("mkdocs.yml does not list the plugin `macros`: no claim would be shown")
-    plugin.env.loader = NumberedLoader(lambda name: site.rewritten(f"{docs}/{name}"))
-
-
-def wants_colour() -> bool:
-    from os import environ  # noqa: PLC0415
-
-    from macros.report.text import wants_colour as decide  # noqa: PLC0415
-
-    return decide(sys.stderr.isatty(), environ)
 
 
 def book_root(config: MkDocsConfig) -> Path:
@@ -234,6 +220,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     the rest of the pages that are made from others."""
     from macros.render.appendices import append_generated  # noqa: PLC0415
     from macros.report.say_book import item_altered, rendering_failed  # noqa: PLC0415
+    from macros.site_parts import first_words  # noqa: PLC0415
     from macros.vocabulary import RENDERER  # noqa: PLC0415
 
     rendered, _DOORWAY.rendered = _DOORWAY.rendered, []
@@ -279,21 +266,13 @@ def titles_of_pages() -> dict[str, str]:
 
 def explain(codes: Sequence[str]) -> Mapping[str, str]:
     """Return what rustc says of error codes."""
-    from macros.build import cache_of  # noqa: PLC0415
-    from macros.explanations import explain_codes  # noqa: PLC0415
     from macros.model import Trouble  # noqa: PLC0415
+    from macros.site_parts import explain as ask  # noqa: PLC0415
 
-    toolchain = _DOORWAY.verified.report.toolchain
     try:
-        return explain_codes(codes, toolchain, cache_of(_DOORWAY.root)) if toolchain else {}
+        return ask(codes, _DOORWAY.verified, _DOORWAY.root)
     except Trouble as trouble:
         raise PluginError(f"{trouble.message}\n{trouble.help}".rstrip()) from trouble
-
-
-def first_words(markdown: str) -> str:
-    """Return the message that mkdocs-macros writes above its traceback, without its markup."""
-    words = markdown.partition("```")[0].split("`")[-1]
-    return " ".join(words.replace("*", "").replace("_", "").split())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -366,19 +345,32 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     )
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Let no character of a page turn its text around."""
+    from macros.render.directions import show_directions  # noqa: PLC0415
+
+    return show_directions(output)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the machine-readable evidence, and move the whole site to its place."""
+    from macros.render.directions import escape_directions  # noqa: PLC0415
     from macros.render.disk import write_search_script  # noqa: PLC0415
     from macros.render.evidence import write_evidence_json  # noqa: PLC0415
+    from macros.site_parts import render_late, replace_folder  # noqa: PLC0415
 
     site = _DOORWAY.verified
     built = Path(config.site_dir)
-    evidence = write_evidence_json(site.evidence())
+    evidence = escape_directions(write_evidence_json(site.evidence()))
     (built / "evidence.json").write_text(evidence, encoding="utf-8")
     write_evidence_rows(built)
     write_search_script(built / "search")
-    refuse_late_findings()
+    late = render_late(_DOORWAY.late, site)
+    if late and not _DOORWAY.previewing:
+        raise PluginError("\n" + late)
+    if late:
+        LOG.error("\n%s", late)
     if not _DOORWAY.previewing:
         replace_folder(built, _DOORWAY.final)
         config.site_dir = str(_DOORWAY.final)
@@ -386,6 +378,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def write_evidence_rows(built: Path) -> None:
     """Write what the filter of the evidence looks through."""
+    from macros.render.directions import escape_directions  # noqa: PLC0415
     from macros.render.evidence_pages import ROWS, write_rows  # noqa: PLC0415
 
     def address(path: str) -> str:
@@ -394,26 +387,7 @@ def write_evidence_rows(built: Path) -> None:
 
     text = write_rows(_DOORWAY.verified.evidence(), titles_of_pages(), address)
     (built / ROWS).parent.mkdir(exist_ok=True)
-    (built / ROWS).write_text(text, encoding="utf-8")
-
-
-def refuse_late_findings() -> None:
-    """Report what only rendering could show: it ends a build and is logged in a preview."""
-    from macros.report.text import render_report  # noqa: PLC0415
-
-    late = tuple(dict.fromkeys(_DOORWAY.late))
-    if not late:
-        return
-    text = render_report(late, _DOORWAY.verified.report.sources, colour=False)
-    if _DOORWAY.previewing:
-        LOG.error("\n%s", text)
-    else:
-        raise PluginError("\n" + text)
-
-
-def replace_folder(built: Path, final: Path) -> None:
-    shutil.rmtree(final, ignore_errors=True)
-    built.replace(final)
+    (built / ROWS).write_text(escape_directions(text), encoding="utf-8")
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001

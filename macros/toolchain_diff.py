@@ -15,12 +15,13 @@ from types import MappingProxyType
 from typing import Final
 
 from macros.book import Book, read_book
+from macros.excerpts import code_of_excerpt
 from macros.expect_layout import layouts_of, shown_facts
 from macros.judge_figure import facts_of
 from macros.layout import LayoutAnswer
 from macros.model import Outcome, Place, State, Toolchain, Verdict
 from macros.options import Options
-from macros.report import FIGURE, LISTING, say_diff
+from macros.report import EXCERPT, FIGURE, LISTING, say_diff
 from macros.rust.toolchain import find_toolchain
 from macros.verify import Verification, verify
 
@@ -31,9 +32,13 @@ _WHAT: Final[Mapping[str, str]] = MappingProxyType(
         "measure": "value",
         "truth": "truth",
         "prints": "line",
+        "prints_not": "line",
+        "calls": "system calls",
+        "trace": "system calls",
         "fails": "code",
         "section": "section",
         "snapshot": "memory",
+        "codegen": "code",
         "player": "moments",
     }
 )
@@ -100,6 +105,10 @@ def _compare_one(
     if before.kind == FIGURE:
         for what, left, right in _drawn(before.id, old, new):
             yield _change(after, what, left, right)
+    elif before.kind == EXCERPT:
+        codes = [_code(before.id, each) for each in (old, new)]
+        if codes[0] != codes[1]:
+            yield _change(after, "code", *_first_difference(*codes))
     elif before.kind != LISTING:
         if (before.measured, before.state) != (after.measured, after.state):
             yield _change(after, _WHAT[after.kind], _said(before), _said(after))
@@ -171,6 +180,13 @@ def _drawn(id: str, old: Verification, new: Verification) -> Iterator[Row]:
     for what in dict.fromkeys((*one, *two)):
         if one.get(what) != two.get(what):
             yield "layout", f"{what}: {one.get(what, '')}", f"{what}: {two.get(what, '')}"
+
+
+def _code(id: str, found: Verification) -> tuple[str, ...]:
+    """The lines of an excerpt, and why there are none."""
+    excerpt = next(one for one in found.excerpts.excerpts if one.id == id)
+    code = code_of_excerpt(excerpt, found.facts.answers)
+    return code.lines if code else (_said(found.verdicts[id]),)
 
 
 def _shown(id: str, found: Verification) -> Mapping[str, str]:

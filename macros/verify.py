@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from macros.book import Book
 from macros.claims import Claims
+from macros.excerpts import Excerpts, judge_excerpt, unchecked_excerpt
 from macros.expect import judge_listing
 from macros.expect_layout import layouts_of
 from macros.figures import Figures
@@ -67,6 +68,10 @@ class Verification:
     @property
     def players(self) -> Players:
         return self.asked.players
+
+    @property
+    def excerpts(self) -> Excerpts:
+        return self.asked.excerpts
 
 
 def verify(
@@ -124,7 +129,10 @@ def _judge_all(
         yield judge_figure(figure, bench.facts.answers, setting)
     for player in asked.players.players:
         setting = bench.context(player.listing.directives.edition).setting
-        yield judge_player(player, bench.facts.answers, setting)
+        text = asked.book.sources.get(player.listing.place.path, "")
+        yield judge_player(player, bench.facts.answers, setting, text)
+    for excerpt in asked.excerpts.excerpts:
+        yield judge_excerpt(excerpt, bench.facts.answers)
     for listing in listings.values():
         yield _judge_one(listing, bench)
 
@@ -225,6 +233,7 @@ def _without_compiler(asked: Requests, trouble: Trouble, seconds: float) -> Veri
             *(_unchecked_silently(claim) for claim in asked.claims.claims),
             *(unchecked_figure(figure) for figure in asked.figures.figures),
             *(unchecked_player(player) for player in asked.players.players),
+            *(unchecked_excerpt(excerpt) for excerpt in asked.excerpts.excerpts),
         ),
         findings=(say_book.cannot_start(trouble), *_source_findings(asked, listings)),
         seconds=seconds,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from .model import Argument, Call, Value
+from .model import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,6 @@ RENDERER = "verified"
 """The name under which numbered items are rendered."""
 
 
-def arguments_of(call: Call, signature: Signature) -> Mapping[str, Argument]:
-    """The written arguments of a scanned call by parameter name; defaults are not filled in."""
-    by_place = zip(signature.positional, call.arguments, strict=False)
-    return {one.name: argument for one, argument in by_place} | dict(call.named)
-
-
 def named(*names: str) -> tuple[Parameter, ...]:
     """Text parameters that are only given by name."""
     return tuple(Parameter(name, named_only=True) for name in names)
@@ -74,7 +68,8 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("words", required=True),
                 Parameter("expression"),
                 Parameter("snippet"),
-                *named("prints", "fails", "section", "of", "snapshot"),
+                *named("prints", "prints_not", "fails", "section", "of", "snapshot"),
+                *named("assembly", "mir", "calls"),
                 *GROUNDS,
             )
         ),
@@ -107,7 +102,19 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
         "layout_table": Signature(
             (Parameter("types", required=True), Parameter("snippet"), *named("title")), alone=True
         ),
+        "calls": Signature(
+            (Parameter("snippet", required=True), *named("title", "id")), alone=True
+        ),
         "memory": Signature((Parameter("name", required=True), *named("title")), alone=True),
+        "code": Signature(
+            (
+                Parameter("function", required=True),
+                Parameter("snippet", required=True),
+                Parameter("form", required=True, named_only=True),
+                *named("title"),
+            ),
+            alone=True,
+        ),
         "quoted": Signature(
             (Parameter("words", required=True), Parameter("source", required=True, named_only=True))
         ),

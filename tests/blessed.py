@@ -10,6 +10,7 @@ from macros.bless.plan import plan_blessing
 from macros.book import Book
 from macros.claims import collect_claims
 from macros.edits import by_path, edited
+from macros.excerpts import NO_EXCERPTS
 from macros.expect import judge_listing
 from macros.expect_layout import layout_questions
 from macros.figures import NO_FIGURES
@@ -66,7 +67,7 @@ def judged_book(
         one: LayoutAnswer(layouts.get(one.type)) for one in layout_questions(listing)
     }
     facts = Facts(answers, {}, Tally())
-    asked = Requests(book, claims, NO_FIGURES, NO_PLAYERS)
+    asked = Requests(book, claims, NO_FIGURES, NO_PLAYERS, NO_EXCERPTS)
     return Verification(asked, report, by_id, outcomes, book.listings(), facts)
 
 

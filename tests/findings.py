@@ -29,7 +29,9 @@ from macros.model import (
     Place,
 )
 from macros.questions import Fact
+from macros.report.say_calls import no_end
 from macros.sections import SectionAnswer
+from macros.system_calls import CallsAnswer, Traced
 from tests.made import (
     CONTEXT,
     FILE,
@@ -130,8 +132,17 @@ def with_place(name: str) -> str:
     return f'The buffer {{{{ claim("stays", {name}, snippet="ownership/move") }}}}.'
 
 
+def counted(*runs: Mapping[str, int]) -> CallsAnswer:
+    """The same counts in both runs, or others in the second."""
+    both = (runs[0], runs[-1])
+    return CallsAnswer(tuple(Traced(tuple(run.items())) for run in both), "strace 6.1")
+
+
 IN_SECTION = (
     'It is {{ claim("constant", section=".rodata", of="GREETING", snippet="ownership/move") }}.'
+)
+OF_CALLS = (
+    'It makes {{ claim("one `mmap`", calls="mmap", snippet="ownership/move") }} and no other.'
 )
 AT_MOMENTS = (
     'There is {{ claim("one block", snapshot="moved: t.ptr == start: s.ptr", '
@@ -161,11 +172,31 @@ CASES: Mapping[str, Case] = MappingProxyType(
         "prints_number": in_page(
             'It {{ claim("takes 4", prints="len 3", snippet="ownership/move") }}.', ran("len 3\n")
         ),
+        "prints_missing_one": in_page(with_place('prints="one | three"'), ran("one\ntwo\n")),
+        "prints_order": in_page(with_place('prints="one | two"'), ran("two\nand\none\n")),
+        "prints_again": in_page(with_place('prints="one | two"'), ran("one\ntwo\none\n")),
+        "prints_not": in_page(with_place('prints_not="two"'), ran("one\ntwo\n")),
+        "prints_not_written": unsuited(with_place('prints_not="two"')),
         "fails": in_page(with_place('fails="E0505"'), Outcome(False, (MOVED,))),
         "fails_compiles": in_page(with_place('fails="E0505"'), Outcome(True)),
         "section": in_page(IN_SECTION, SectionAnswer((".data.rel.ro",), ("GREETING",))),
         "section_unknown": in_page(IN_SECTION, SectionAnswer(known=("GREET", "m::GREETING"))),
         "section_several": in_page(IN_SECTION, SectionAnswer(names=("GREETING", "m::GREETING"))),
+        "calls": in_page(OF_CALLS, counted({"mmap": 2, "write": 1})),
+        "calls_none": in_page(OF_CALLS.replace("one `mmap`", "none"), counted({"mmap": 1})),
+        "calls_differ": in_page(OF_CALLS, counted({"mmap": 1}, {"mmap": 2})),
+        "calls_of_two": in_page(OF_CALLS.replace('"mmap"', '"mmap | brk"'), counted({})),
+        "calls_shown_differ": in_page(
+            '{{ calls("ownership/move") }}',
+            CallsAnswer((Traced((("brk", 1),), ("brk(A) = A",)), Traced()), "strace 6.1"),
+        ),
+        "calls_not_followed": in_page(
+            OF_CALLS, CallsAnswer(diagnostic=no_end(listing_of("fn main() {}")))
+        ),
+        "calls_unknown": mistake('{{ claim("one", calls="map", snippet="a/b") }}'),
+        "calls_without_number": mistake('{{ claim("so", calls="mmap", snippet="a/b") }}'),
+        "calls_in_bytes": mistake('{{ claim("8 bytes", calls="mmap", snippet="a/b") }}'),
+        "calls_other_name": mistake('{{ claim("one `brk`", calls="mmap", snippet="a/b") }}'),
         "snapshot": in_page(AT_MOMENTS, MOMENTS),
         "snapshot_unknown": in_page(AT_MOMENTS.replace("t.ptr", "u.ptr"), MOMENTS),
         "snapshot_number": in_page(AT_MOMENTS.replace("one block", "7 blocks"), MOMENTS),

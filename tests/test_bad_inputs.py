@@ -42,7 +42,7 @@ IN_PAGES = [
         says=(
             "error[value]: the page says 9 bytes, rustc measures 12\n --> docs/bad.md:1:12\n",
             "^^^^^^^",
-            "reproduce: python -m macros explain docs/bad.md:1",
+            "reproduce: .venv/bin/python -m macros explain docs/bad.md:1",
         ),
     ),
     Case(

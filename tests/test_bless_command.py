@@ -1,4 +1,4 @@
-"""`python -m macros bless` on books in files: what it shows, writes and refuses."""
+"""`.venv/bin/python -m macros bless` on books in files: what it shows, writes and refuses."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def test_nothing_is_blessed_in_ci(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (done.code, done.text, page.read_text()) == (2, "", PAGE)
     assert done.errors == (
         "error[tool]: CI is set, and a page is not corrected where nobody reads it\n"
-        "   = help: python -m macros bless    on your own machine\n"
+        "   = help: .venv/bin/python -m macros bless    on your own machine\n"
     )
     monkeypatch.setenv("CI", "")
     assert run("bless", "--root", tmp_path, "--yes").code == 0

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import macros.rust.checks
 from macros.model import Directives, Expectation, Listing, Mode, Outcome, Place, Toolchain
-from macros.rust.checks import check_alone, check_listings
-from macros.rust.sharing import sharing_class
+from macros.rust.checks import check_listings
+from macros.rust.sharing import ALONE, sharing_class
 from macros.rust.toolchain import find_toolchain
 
 FAILING = Path(__file__).parent / "data" / "failing.txt"
@@ -45,6 +46,15 @@ def expect(listing: Listing, outcome: Outcome) -> Listing:
     return replace(listing, expectations=expected)
 
 
+def check_alone(listing: Listing, folder: Path) -> Outcome:
+    """What the compiler says of one listing as a crate of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(macros.rust.checks, "sharing_class", lambda _: ALONE)
+        ((outcome,), tally) = check_listings([listing], toolchain(), folder)
+    assert tally.alone == 1
+    return outcome
+
+
 def read_failing() -> list[Listing]:
     sections = FAILING.read_text("utf-8").split("=== ")[1:]
     pairs = (section.split("\n", 1) for section in sections)
@@ -53,7 +63,7 @@ def read_failing() -> list[Listing]:
 
 def test_shared_call_says_what_a_call_alone_says(tmp_path: Path) -> None:
     """Each of many different failing listings gets, word by word, what it gets alone."""
-    alone = [check_alone(one, toolchain(), tmp_path)[0] for one in read_failing()]
+    alone = [check_alone(one, tmp_path) for one in read_failing()]
     listings = [expect(one, said) for one, said in zip(read_failing(), alone, strict=True)]
     outcomes, tally = check_listings(listings, toolchain(), tmp_path)
     for listing, outcome, said in zip(listings, outcomes, alone, strict=True):
@@ -126,7 +136,7 @@ def test_libraries_share_a_call_until_one_says_something(tmp_path: Path) -> None
     outcomes, tally = check_listings(listings, toolchain(), tmp_path)
     assert [one.compiled for one in outcomes] == [True, True, True]
     assert [len(one.diagnostics) for one in outcomes] == [0, 1, 0]
-    assert outcomes[1] == check_alone(listings[1], toolchain(), tmp_path)[0]
+    assert outcomes[1] == check_alone(listings[1], tmp_path)
     assert (tally.calls, tally.alone) == (2, 1)
 
 

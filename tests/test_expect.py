@@ -44,7 +44,7 @@ def test_an_unexpected_error_stands_at_its_own_line_and_column() -> None:
     assert finding.notes == (
         "rustc: error[E0382]: borrow of moved value: `a`",
         "        --> snippets/ownership/move.rs:4:13",
-        "reproduce: python -m macros explain snippets/ownership/move.rs",
+        "reproduce: .venv/bin/python -m macros explain snippets/ownership/move.rs",
     )
 
 

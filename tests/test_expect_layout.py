@@ -318,7 +318,7 @@ def test_a_listing_holds_with_its_margin() -> None:
         None,
         (
             "measured: the layout of Pair   rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
-            "reproduce: python -m macros explain snippets/ownership/move.rs",
+            "reproduce: .venv/bin/python -m macros explain snippets/ownership/move.rs",
         ),
     )
     assert [one.code for one in verdict.findings] == ["size", "padding", "offset"]

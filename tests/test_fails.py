@@ -28,7 +28,7 @@ def test_one_of_two_codes_is_refuted() -> None:
     )
     assert finding.notes == (
         "measured: rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
-        "reproduce: python -m macros explain docs/sizes.md:42",
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42",
         "help: give each code a snippet of its own",
     )
 
@@ -48,7 +48,7 @@ def test_another_code_is_refuted() -> None:
     assert finding.message == "the page says E0382, rustc reports E0505 and E0499"
     assert finding.notes == (
         "measured: ownership/move   rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
-        "reproduce: python -m macros explain docs/sizes.md:42",
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42",
     )
     (finding,) = judged(SENTENCE, failed("")).findings
     assert finding.message == "the page says E0382, rustc reports an error without code"

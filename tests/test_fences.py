@@ -5,10 +5,20 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from macros.fences import find_fences, normalised_fence
+from macros.fences import normalised_fence, read_blocks
 from macros.model import Directives, Expectation, Fence, Finding, Listing, Mode, Place
+from macros.outline import Block, find_parts
+from macros.text import find_lines
 
 PATH = "docs/page.md"
+
+
+def find_fences(
+    path: str, text: str, *, foreign: bool = False
+) -> tuple[tuple[Fence, ...], tuple[Finding, ...]]:
+    """All Rust fences of a page's text."""
+    blocks = [part for part in find_parts(text, foreign=foreign) if isinstance(part, Block)]
+    return read_blocks(find_lines(path, text), blocks, foreign=foreign)
 
 
 def fences(text: str, foreign: bool = False) -> tuple[Fence, ...]:

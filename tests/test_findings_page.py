@@ -76,7 +76,7 @@ def write_example(root: Path, example: Example) -> Path:
 
 def codes_of_check(root: Path, example: Example) -> set[str]:
     write_example(root, example)
-    told = [line.partition("python -m macros check ")[2] for line in example.commands]
+    told = [line.partition(".venv/bin/python -m macros check ")[2] for line in example.commands]
     return codes_in_report(root, *(word for line in told for word in line.split()))
 
 
@@ -138,6 +138,8 @@ FOUND_BY = {
     "entry": codes_of_promise("entry_list_is_complete", "S0-09"),
     "link": codes_of_promise("links_resolve", "page.html"),
     "myth": codes_of_promise("myths_are_shown", "page.md"),
+    "style": codes_of_promise("style_is_kept", "sentences_of_page and page.md"),
+    "spelling": codes_of_promise("spelling_is_right", "page.md"),
     "drawn": codes_of_promise("figures_match", "page.html"),
     "network": codes_of_promise("pages_need_no_network", "page.html"),
     "accessibility": codes_of_promise("pages_are_accessible", "page.html-light"),

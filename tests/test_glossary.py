@@ -124,6 +124,19 @@ def test_a_book_without_terms_is_left_as_it_is() -> None:
     assert link_terms("<p>heap</p>", (), "") == "<p>heap</p>"
 
 
+def test_a_quiet_name_is_left_alone() -> None:
+    """It and its plural are too common to be linked; its other forms are."""
+    page = '# G\n\n## size { #size .quiet data-forms="sizes, size of a type" }\n\nW.\n\nM.\n'
+    terms = parse_glossary(page)
+    assert terms == (
+        Term("size", "size", ("size", "sizes", "size of a type"), "W.", "M.", quiet=True),
+    )
+    assert link_terms("<p>Size, sizes.</p>", terms, "g") == "<p>Size, sizes.</p>"
+    assert link_terms("<p>A size of a type.</p>", terms, "g") == (
+        '<p>A <a class="term" href="g#size" title="W.">size of a type</a>.</p>'
+    )
+
+
 def test_two_terms_with_one_spelling_are_told() -> None:
     """Whichever case."""
     terms = (*TERMS, Term("Heap", "h", ("Heap", "heaps"), "w", "m"))

@@ -64,7 +64,7 @@ def test_a_guaranteed_layout_that_moves_is_a_finding(tmp_path: Path, nightly: To
     assert finding.message.endswith("its expression is 12")
     assert finding.notes[0].startswith("measured: size_of::<Free>() is 12   rustc ")
     assert finding.notes[1:] == (
-        "reproduce: python -m macros explain docs/a.md:3",
+        "reproduce: .venv/bin/python -m macros explain docs/a.md:3",
         "help: leave guaranteed= out: the claim is observed; or give the type a repr",
     )
 

@@ -195,6 +195,6 @@ def test_a_folder_without_permission_to_start_programs_is_said() -> None:
     """Where TMPDIR is mounted noexec, the help names another TMPDIR."""
     said = program_missing(f"{tempfile.gettempdir()}/rust-memory-x/_main", "Permission denied")
     assert said.help == (
-        "TMPDIR=FOLDER python -m macros check    with a folder that may hold programs"
+        "TMPDIR=FOLDER .venv/bin/python -m macros check    with a folder that may hold programs"
     )
     assert program_missing("/usr/bin/rustc", "no such file").help == "which /usr/bin/rustc"

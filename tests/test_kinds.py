@@ -80,7 +80,7 @@ def test_the_mark_covers_the_characters_that_disagree(sentence: str, marked: str
         (
             '{{ claim("same", prints="a\\nb", snippet="a/b") }}',
             "claim",
-            "prints= is one printed line, not several",
+            "a line of prints= has no line end",
         ),
         (
             '{{ claim("refused", fails="E038", snippet="a/b") }}',
@@ -157,7 +157,7 @@ def test_a_kind_asks_in_the_edition_of_the_snippet_or_of_the_call() -> None:
 
 def test_a_kind_asks_or_needs_the_outcome_of_its_snippet() -> None:
     """Exactly the kinds without a question need an outcome."""
-    assert [kind.name for kind in KINDS if kind.needs_outcome] == ["prints", "fails"]
+    assert [kind.name for kind in KINDS if kind.needs_outcome] == ["prints", "prints_not", "fails"]
     claim = claim_in('{{ claim("same", prints="true", snippet="ownership/move") }}')
     assert kind_of(claim).question(claim, None) is None
 

@@ -83,6 +83,7 @@ def test_the_summary_counts_verdicts_calls_and_hits() -> None:
         "listings": 0,
         "figures": 0,
         "players": 0,
+        "excerpts": 0,
         "holds": 1,
         "refuted": 1,
         "could not check": 0,

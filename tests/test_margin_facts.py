@@ -355,3 +355,50 @@ def test_any_facts_are_read_or_found_wrong(holder: str, margin: list[str]) -> No
         assert finding.message
     assert "//~" not in listing.source
     assert bool(facts) or bool(findings) or not any(margin)
+
+
+TWINS = """\
+#[cfg(debug_assertions)]
+struct A { //~ size 1
+    a: u8,
+}
+#[cfg(not(debug_assertions))]
+struct A {
+    a: u16,
+}
+"""
+RENAMED = """\
+#[cfg(not(debug_assertions))]
+struct A { //~ size 1
+    a: u8,
+}
+struct B(u8);
+#[cfg(debug_assertions)]
+use B as A;
+"""
+IN_MODULES = """\
+#[cfg(debug_assertions)]
+mod m {
+    pub struct A(u8); //~ size 1
+}
+#[cfg(not(debug_assertions))]
+mod m {
+    pub struct A(u16);
+}
+"""
+
+
+@pytest.mark.parametrize(("text", "line"), [(TWINS, 7), (RENAMED, 8), (IN_MODULES, 8)])
+def test_of_two_items_with_one_name_neither_is_judged(text: str, line: int) -> None:
+    """Conditions say which is compiled, and the fact could stand on the other."""
+    annotated, (finding,) = read(text)
+    assert annotated == ()
+    assert finding.message == f"line {line} has another `A`, and only one of them is compiled"
+    assert finding.notes == (
+        "help: give them two names, and state the layout of the one that is there",
+    )
+
+
+def test_a_condition_alone_keeps_no_fact_away() -> None:
+    """Where nothing else has the name, the item is compiled or the listing is not."""
+    assert read("#[cfg(unix)]\nstruct A(u8); //~ size 1\ntype B = A;\n")[1] == ()

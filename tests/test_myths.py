@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from macros.model import Call, Fence, Page
-from macros.myths import anchor_of, find_boxes, items_in, judge_boxes, name_boxes
+from macros.myths import (
+    anchor_of,
+    find_boxes,
+    find_repeated,
+    items_in,
+    judge_boxes,
+    name_boxes,
+)
 from macros.render.myths import anchor_among_all, render_myths
 from macros.scan import scan_page
 from macros.vocabulary import VOCABULARY
@@ -179,3 +186,15 @@ def test_the_ids_of_boxes_do_not_depend_on_their_form(title: str) -> None:
     """A box of another form is still a box: the finding is about it, not about the page."""
     (box,) = find_boxes(page_of(f'!!! myth "{title}"\n\n    No.\n'))
     assert box.anchor.startswith("myth-")
+
+
+def test_a_myth_is_told_once_in_a_book() -> None:
+    """Other articles, endings and short names make no other statement."""
+    text = "\n\n".join(
+        f'!!! myth "Myth, measured: {statement}"\n\n    Text.'
+        for statement in ("a `Vec` is a fat pointer", "vectors are fat pointers", "boxes are slow")
+    )
+    (finding,) = find_repeated(find_boxes(page_of(text)))
+    assert finding.place.line == 5
+    assert finding.message.startswith("the statement 'vectors are fat pointers' is that of the box")
+    assert finding.notes == ("help: keep one of them, and link to it from the other place",)

@@ -53,7 +53,8 @@ def test_a_file_that_cannot_be_written_is_a_broken_tool(book: Path, tmp_path: Pa
     assert checked.code == 2
     assert checked.errors == (
         f"error[tool]: {tmp_path}/none/report cannot be written: No such file or directory\n"
-        "   = help: python -m macros check --output FILE    with a file in a folder that exists\n"
+        "   = help: .venv/bin/python -m macros check --output FILE    "
+        "with a file in a folder that exists\n"
     )
 
 

@@ -147,14 +147,14 @@ def test_the_same_program_twice_has_two_ids(tmp_path: Path) -> None:
             "moved\n",
             "moved, show: u\n",
             "no frame has a variable `u` at `moved`; there are",
-            7,
+            6,
         ),
         (
             "    let t = s;\n    //@ snapshot: moved\n",
             "    let t = s;\n    if t.is_empty() {\n        //@ snapshot: moved\n"
             "        println!();\n    }\n",
             "the program never comes to the snapshot `moved`",
-            8,
+            7,
         ),
     ],
 )
@@ -171,6 +171,30 @@ def test_what_the_program_does_is_said_at_the_snippets_line(
     assert f"error[player]: {message}" in checked.text
     assert f"--> snippets/move.rs:{line}:" in checked.text
     assert "= asked by: docs/page.md:3:1" in checked.text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("moved\n", "moved, show: t, u\n", "u"),
+        ("    let t = s;\n    //@ snapshot: moved\n",
+         "    let t = s;\n    if t.is_empty() {\n        //@ snapshot: moved\n        println!();\n"
+         "    }\n", "//@ snapshot: moved"),
+        ('println!("{t}");', "std::process::exit(t.len() as i32);", "//@ snapshot: start"),
+    ],
+)  # fmt: skip
+def test_the_words_that_are_meant_are_marked(
+    old: str, new: str, words: str, tmp_path: Path
+) -> None:
+    """A variable of the mark, or the whole mark; never the first column of a line."""
+    assert old in MOVE
+    root = book(tmp_path, CALL, move=MOVE.replace(old, new))
+    found = verify_book(root, Options()).verification.verdicts["page-memory-move"].findings
+    lines = (root / "snippets/move.rs").read_text("utf-8").split("\n")
+    marked = [lines[one.place.line - 1][one.place.column - 1 : one.place.end_column - 1]
+              for one in found]  # fmt: skip
+    assert marked == [words]
+    assert all(each.strip() == each != "" for each in marked)
 
 
 def test_without_gdb_nothing_is_concluded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +277,7 @@ def test_the_evidence_of_a_page_shows_the_players(site: Site) -> None:
     assert '<a href="to/docs/page.md#page-memory-looped">A &lt;loop&gt;</a>' in page
     assert "<li>start, at line 3</li><li>moved, at line 5</li>" in page
     assert "break move.rs:3" in page
-    assert "python -m macros explain docs/page.md:5" in page
+    assert ".venv/bin/python -m macros explain docs/page.md:5" in page
 
 
 def test_the_quiet_row_counts_players(site: Site) -> None:

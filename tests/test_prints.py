@@ -31,7 +31,7 @@ def test_a_line_that_is_not_printed_is_refuted_with_the_nearest_one() -> None:
         "printed: start",
         "printed: same buffer: false",
         "measured: rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
-        "reproduce: python -m macros explain docs/sizes.md:42",
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42",
     )
 
 

@@ -133,7 +133,10 @@ def test_a_result_marks_the_words_and_carries_its_notes() -> None:
     (result,) = run["results"]
     assert result["ruleId"] == "value"
     assert result["message"]["text"].split("\n")[0] == "the page says 9 bytes, rustc measures 12"
-    assert "reproduce: python -m macros explain docs/sizes.md:42" in result["message"]["text"]
+    assert (
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42"
+        in result["message"]["text"]
+    )
     assert result["locations"] == [
         {
             "physicalLocation": {

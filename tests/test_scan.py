@@ -9,7 +9,7 @@ from jinja2 import Environment, nodes
 
 from macros.model import Argument, Finding, Page, Place
 from macros.scan import normalise, scan_page
-from macros.vocabulary import MACROS, VOCABULARY, arguments_of
+from macros.vocabulary import VOCABULARY
 
 DATA = Path(__file__).parent / "data"
 PATH = "docs/page.md"
@@ -118,17 +118,6 @@ def test_truth_words_are_read_in_both_spellings(written: str, value: bool) -> No
     """`true` and `True` are the same literal."""
     (call,) = scan(f'{{{{ snippet("a", output={written}) }}}}').calls
     assert dict(call.named)["output"].value is value
-
-
-def test_arguments_are_found_by_parameter_name() -> None:
-    """Positional and named arguments answer to the names of the signature."""
-    (call,) = scan('{{ claim("a", "b", snippet="c") }}').calls
-    found = arguments_of(call, MACROS["claim"])
-    assert {name: one.value for name, one in found.items()} == {
-        "words": "a",
-        "expression": "b",
-        "snippet": "c",
-    }
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from tests.tiny import check, run, write_book
 
 PROJECT = Path(__file__).resolve().parent.parent
 SETTING = "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024"
-REPRODUCE = "reproduce: python -m macros explain docs/sizes.md:42"
+REPRODUCE = "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42"
 SENTENCE = '{{ claim("so", section=".rodata", of="GREETING", snippet="ownership/move") }}'
 LITERAL = """{{ claim("so", section=".rodata", of='"hello"', snippet="ownership/move") }}"""
 STATICS = """\

@@ -35,7 +35,7 @@ from tests.made import TOOLCHAIN, claim_in, judged, listing_of, said
 from tests.tiny import check, run, write_book
 
 SETTING = "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024"
-REPRODUCE = "reproduce: python -m macros explain docs/sizes.md:42"
+REPRODUCE = "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42"
 MEASURED = f"measured: ownership/move   {SETTING}"
 
 
@@ -48,7 +48,13 @@ def heap(number: int, offset: int = 0, reach: int | None = None) -> Spot:
 
 def held(name: str, value: Value | None, standing: Standing = Standing.LIVE) -> Variable:
     type, size = (value.type, value.size) if value else ("u8", 1)
-    return Variable(name, type, 0, size, bytes(size), value, standing)
+    return Variable(name, type, 0, size, bytes(size), value, standing, 0, on_stack(name))
+
+
+def on_stack(name: str, offset: int = 0, reach: int | None = None) -> Spot:
+    """Each name has 100 bytes of the stack."""
+    at = 100 * (name.encode()[0] - 128) + offset
+    return Spot(Region.STACK, f"main: {name}", offset, reach, 0, "main", at)
 
 
 def whole(type: str, number: int, offset: int = 0) -> Value:
@@ -93,9 +99,9 @@ MOVED = (
     held("t", text_in(heap(1, 0, 5), 5)),
     held("copy", text_in(heap(2, 0, 5), 5)),
     held("part", text_in(heap(1, 1, 2), 2, "&str")),
-    held("r", Value("&Vec<i32>", "", 0, 8, spot=Spot(Region.STACK, "main: v", 0, 24))),
+    held("r", Value("&Vec<i32>", "", 0, 8, spot=on_stack("v", 0, 24))),
     held("v", Value("Vec<i32>", "len 2, capacity 4", 0, 24, spot=heap(3, 0, 8))),
-    held("field", Value("&i32", "", 0, 8, spot=Spot(Region.STACK, "main: p", 4, 4))),
+    held("field", Value("&i32", "", 0, 8, spot=on_stack("p", 4, 4))),
     held("p", POINT),
     held("rc", Value("Rc<u8>", "strong 2, weak 1", 0, 8, spot=heap(4, 0, 24))),
     held("stale", Value("*const u8", "", 0, 8, spot=Spot(Region.FREED, "heap #5", 0, 1))),

@@ -73,6 +73,11 @@ SAID: Mapping[str, tuple[int, str]] = {
         "less often, or let it take fewer rounds",
     ),
     "many_blocks": (3, BLOCKS),
+    "recurses_deeply": (
+        3,
+        "more than 200 calls wait for each other at a snapshot, and no picture holds them: "
+        "let the recursion be less deep, or set the snapshot elsewhere",
+    ),
     "optimised": (2, f"with -Copt-level=3 {OPTIMISED}"),
     "optimised_in_short": (2, f"with -O {OPTIMISED}"),
     "own_allocator": (4, f"{NO_LOG}it has a #[global_allocator] of its own"),
@@ -95,9 +100,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """All programs, taken once; a program's own time is enough."""
     paths = [PROGRAMS / kind / f"{name}.rs" for kind, names in KINDS for name in names]
     listings = [read_program(path.stem, path.read_text("utf-8")) for path in paths]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(macros.rust.snapshots.trace, "STARTING", 3)
-        given, _ = take(tmp_path_factory.mktemp("bad"), *listings)
+    given, _ = take(tmp_path_factory.mktemp("bad"), *listings)
     return dict(zip((*BAD, *FINE), given, strict=True))
 
 
@@ -204,12 +207,41 @@ def test_a_debugger_that_is_ended_half_way_gives_nothing(
     """Stops that were written down before do not make a picture."""
     whole = macros.rust.snapshots.trace.SCRIPT.read_text("utf-8")
     script = tmp_path / "inside_gdb.py"
-    script.write_text(whole.replace('gdb.execute("continue", to_string=True)', "os._exit(9)"))
+    script.write_text(whole.replace("clock.run_on()\n    return", "os._exit(9)\n    return"))
     monkeypatch.setattr(macros.rust.snapshots.trace, "SCRIPT", script)
-    work = tmp_path / "work"
-    work.mkdir()
-    (answer,), _ = take(work, read_program("one", ONE))
-    assert said(answer) == [(3, "gdb could not go on: gdb ended before the program did")]
+    message, help = trouble(tmp_path)
+    assert message.startswith("gdb cannot follow the program: gdb ended before the program did")
+    assert help.startswith("gdb --version    has to be 12 or newer")
+
+
+@pytest.mark.parametrize("waits", ["before", "between"])
+def test_a_debugger_that_hangs_is_not_the_program_s_fault(
+    waits: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the program runs, and while it is stopped: the page can do nothing about it."""
+    whole = macros.rust.snapshots.trace.SCRIPT.read_text("utf-8")
+    line = {"before": "    heap, clock =", "between": '    return {\n        "mark"'}[waits]
+    assert line in whole
+    script = tmp_path / "inside_gdb.py"
+    script.write_text(whole.replace(line, f"    time.sleep(60)\n{line}"))
+    monkeypatch.setattr(macros.rust.snapshots.trace, "SCRIPT", script)
+    monkeypatch.setattr(macros.rust.snapshots.trace, "STARTING", -7)
+    assert trouble(tmp_path) == (
+        "gdb gives no answer within 3 seconds",
+        "gdb --version    has to be 12 or newer, and to run a program here: "
+        "gdb -batch -ex run true",
+    )
+
+
+def test_a_program_has_exactly_its_time(tmp_path: Path) -> None:
+    """What the debugger needs is not the program's, and nothing is added to it."""
+    source = ONE.replace("//! One.", "//! One.\n//@ timeout: 2").replace(
+        "let _ = x;", "std::thread::sleep(std::time::Duration::from_secs(9 - x));"
+    )
+    begin = time.monotonic()
+    (answer,), _ = take(tmp_path, read_program("one", source))
+    assert said(answer) == [(3, TIME.replace("1 seconds", "2 seconds"))]
+    assert time.monotonic() - begin < 7
 
 
 def test_programs_are_drawn_without_namespaces(

@@ -25,7 +25,7 @@ def test_a_false_expression_is_refuted() -> None:
     )
     assert finding.notes == (
         "measured: a() == b() = false   rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
-        "reproduce: python -m macros explain docs/sizes.md:42",
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42",
     )
 
 

@@ -9,7 +9,9 @@ import pytest
 from macros.model import Answer, Outcome, Place, State
 from tests.made import CONTEXT, PAGE, judged, of_expression, said
 
-ACCEPT = "accept:    python -m macros bless docs/sizes.md:42    then read the sentence again"
+ACCEPT = (
+    "accept:    .venv/bin/python -m macros bless docs/sizes.md:42    then read the sentence again"
+)
 SENTENCE = 'The tuple is {{ claim("9 bytes", "size_of::<(char, u8, i32)>()") }}.'
 
 
@@ -37,7 +39,7 @@ def test_another_number_is_refuted_with_both_values_and_the_next_command() -> No
     assert finding.notes == (
         "measured: size_of::<(char, u8, i32)>() = 12   "
         "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024",
-        "reproduce: python -m macros explain docs/sizes.md:42",
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42",
         ACCEPT,
     )
 
@@ -134,7 +136,7 @@ def test_an_expression_that_does_not_compile_shows_rustcs_message_at_its_own_par
     assert finding.notes == (
         "rustc: error[E0425]: cannot find type `Strin` in this scope",
         "        --> ownership/move.rs:1:11",
-        "reproduce: python -m macros explain docs/sizes.md:42",
+        "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42",
     )
 
 

@@ -34,7 +34,7 @@ def write_book(
 
 
 def run(*arguments: str | Path) -> Checked:
-    """Run a command of `python -m macros`."""
+    """Run a command of `.venv/bin/python -m macros`."""
     printed, errors = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(errors):
         code = main([str(each) for each in arguments])

@@ -12,6 +12,7 @@ from macros.bless.numerals import write_numeral
 from macros.kinds.arguments import argument_of
 from macros.kinds.context import pointer_bytes
 from macros.kinds.fails import CODE, CODE_IN_WORDS
+from macros.kinds.lines import SEPARATOR
 from macros.kinds.value import is_acceptable
 from macros.model import Claim, Run, State, Verdict
 from macros.report import say_bless
@@ -28,6 +29,8 @@ def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled
     match claim.kind:
         case "value":
             return _settle_value(claim, verdict, lines, found.report.target)
+        case "calls":
+            return _settle_count(claim, verdict, lines)
         case "prints":
             return _settle_line(claim, lines, found)
         case "fails":
@@ -51,6 +54,14 @@ def _settle_value(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> 
     return _all_of([_edit(claim, lines, "words", (quantity.start, quantity.end), new)])
 
 
+def _settle_count(claim: Claim, verdict: Verdict, lines: Lines) -> Settled:
+    number, *_ = find_numbers(claim.words) or (None,)
+    if number is None or not verdict.measured.isdigit():
+        return say_bless.CALLS
+    new = write_numeral(number.text, int(verdict.measured))
+    return _all_of([_edit(claim, lines, "words", (number.start, number.end), new)])
+
+
 # A line that is printed --------------------------------------------------------------------
 
 
@@ -58,6 +69,8 @@ def _settle_line(claim: Claim, lines: Lines, found: Verification) -> Settled:
     outcome = found.outcomes.get(claim.snippet)
     if outcome is None or outcome.run is None:
         return say_bless.NOT_CHECKED
+    if SEPARATOR in claim.subject:
+        return say_bless.LINES
     wanted = claim.subject.strip()
     line = _line_now(claim, wanted, outcome.run, found)
     if not line:

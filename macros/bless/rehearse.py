@@ -16,7 +16,8 @@ from macros.edits import by_path, edited
 from macros.expect import judge_listing
 from macros.expect_layout import layouts_of
 from macros.kinds import Context, kind_of
-from macros.model import Answer, Claim, Finding, Listing, Page, State, Verdict
+from macros.model import Answer, Claim, Finding, Listing, Page, State, Trouble, Verdict
+from macros.questions import Fact
 from macros.report import LISTING, say_bless
 from macros.scan import scan_page
 from macros.site_names import find_site_names
@@ -106,13 +107,20 @@ def _claim_again(old: Claim, stage: Rehearsal) -> Claim | None:
 
 
 def _holds(claim: Claim, verdict: Verdict, stage: Rehearsal) -> bool:
-    evidence = (
-        Answer(int(verdict.measured))
-        if claim.kind == "value"
-        else stage.found.outcomes.get(claim.snippet)
-    )
+    evidence = _evidence(claim, verdict, stage)
     judged = kind_of(claim).judge(claim, evidence, _context(verdict, stage))
     return claim.kind == verdict.kind and judged.state is State.HOLDS
+
+
+def _evidence(claim: Claim, verdict: Verdict, stage: Rehearsal) -> Fact:
+    """What was measured of the claim, as far as an edit of its words changes nothing of it."""
+    if claim.kind == "value":
+        return Answer(int(verdict.measured))
+    question = kind_of(claim).question(claim, stage.found.listings.get(claim.snippet))
+    if question is None:
+        return stage.found.outcomes.get(claim.snippet)
+    answer = stage.found.facts.answers.get(question)
+    return None if isinstance(answer, Trouble) else answer
 
 
 def _listing_improves(correction: Correction, verdict: Verdict, stage: Rehearsal) -> bool:

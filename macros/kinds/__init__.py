@@ -9,7 +9,19 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from macros.kinds import fails, measure, prints, section, snapshot, truth, value
+from macros.kinds import (
+    calls,
+    codegen,
+    fails,
+    measure,
+    prints,
+    prints_not,
+    section,
+    snapshot,
+    trace,
+    truth,
+    value,
+)
 from macros.kinds.context import Context
 from macros.kinds.read import find_unsuited, read_claim
 from macros.model import Claim, Listing, Verdict
@@ -37,7 +49,9 @@ class Kind(Protocol):
         """Hold the claim against the evidence; None where there is none."""
 
 
-KINDS: Final[tuple[Kind, ...]] = (value, truth, prints, fails, section, snapshot, measure)
+KINDS: Final[tuple[Kind, ...]] = (
+    value, truth, prints, prints_not, fails, section, snapshot, codegen, calls, trace, measure,
+)  # fmt: skip
 _BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
 
 

@@ -17,9 +17,13 @@ IN_ORDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "size_of": ("type", "snippet"),
         "align_of": ("type", "snippet"),
         "measure": ("expression", "snippet"),
+        "calls": ("snippet",),
     }
 )
-BY_NAME: Final = ("prints", "fails", "section", "of", "snapshot", "guaranteed", "id", "edition")
+BY_NAME: Final = (
+    "prints", "prints_not", "fails", "section", "of", "snapshot", "assembly", "mir", "calls",
+    "guaranteed", "id", "edition",
+)  # fmt: skip
 EDITIONS: Final = ("2018", "2021", "2024")
 
 

@@ -1,8 +1,12 @@
-"""A line that a snippet, really run, prints.
+"""Lines that a snippet, really run, prints.
 
 In: `{{ claim("24 bytes", prints="this String takes 24 bytes", snippet="sizes/ask") }}`. Holds when
 the program prints that line, and every number of the words stands in the line too, with its unit
 where the words give one.
+
+In: `{{ claim("the last first", prints="drop b | drop a", snippet="drop/order") }}`. Holds when the
+program prints these lines in this order, whatever stands between, each as often as it is named:
+of a line that comes again nobody could say when it comes. Such words hold no number.
 """
 
 from __future__ import annotations
@@ -12,10 +16,10 @@ from typing import Final
 from macros.kinds.arguments import words_part
 from macros.kinds.context import Context
 from macros.kinds.evidence import Compared, unchecked, verdict_of, without_evidence
-from macros.kinds.lines import nearest_line
+from macros.kinds.lines import SEPARATOR, nearest_line, printed_by, split_lines
 from macros.model import Claim, Finding, Outcome, Run, Verdict
 from macros.questions import Fact
-from macros.report import say_facts
+from macros.report import say_facts, say_lines
 from macros.words import Number, Quantity, find_numbers, quantities_of, quantities_of_line
 
 name: Final = "prints"
@@ -28,7 +32,27 @@ def question(_claim: Claim, _listing: object) -> None:
 
 
 def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
-    """Look for the line in what the program printed, and for the words' numbers in the line."""
+    """Look for the lines in what the program printed, and for the words' numbers in the line."""
+    printed = lines_of(claim, evidence, context)
+    if isinstance(printed, Verdict):
+        return printed
+    wanted = split_lines(claim.subject)
+    findings = _numbers_missing(claim, context)
+    for line in wanted:
+        if line not in printed:
+            near = nearest_line(line, printed)
+            missing = say_facts.line_not_printed(claim, line, near, printed, context.setting)
+            return verdict_of(claim, context, (missing, *findings), Compared(line, near))
+    text = SEPARATOR.join(wanted)
+    found = [line for line in printed if line in wanted]
+    if len(wanted) > 1 and found != list(wanted):
+        findings = (say_lines.in_other_order(claim, wanted, found, context.setting), *findings)
+        return verdict_of(claim, context, findings, Compared(text, SEPARATOR.join(found)))
+    return verdict_of(claim, context, findings, Compared(text, text))
+
+
+def lines_of(claim: Claim, evidence: Fact, context: Context) -> list[str] | Verdict:
+    """What the snippet printed; or the verdict where nothing can be said about that."""
     if not isinstance(evidence, Outcome):
         return without_evidence(claim, context)
     run = evidence.run
@@ -37,14 +61,7 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
         return unchecked(claim, context, f"{claim.snippet} {what}")
     if run.stopped or not run.valid:
         return unchecked(claim, context, f"{claim.snippet} {_trouble(run)}")
-    wanted = claim.subject.strip()
-    lines = [line.strip() for line in run.stdout.splitlines()]
-    findings = _numbers_missing(claim, context)
-    if wanted not in lines:
-        near = nearest_line(wanted, lines)
-        missing = say_facts.line_not_printed(claim, near, lines, context.setting)
-        return verdict_of(claim, context, (missing, *findings), Compared(wanted, near))
-    return verdict_of(claim, context, findings, Compared(wanted, wanted))
+    return printed_by(run)
 
 
 def _trouble(run: Run) -> str:

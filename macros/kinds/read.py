@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from macros.codegen import FORMS
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
+from macros.kinds.lines import split_lines, unwritten_word
+from macros.kinds.read_calls import odd_calls
+from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
 from macros.model import Call, Claim, Finding, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
-from macros.report import say_facts, say_guards, say_moments, say_players, say_sections
+from macros.report import (
+    say_calls,
+    say_facts,
+    say_guards,
+    say_lines,
+    say_moments,
+    say_players,
+    say_sections,
+)
 from macros.rust.text_literals import read_literal
 from macros.sections import IN_WORDS, SECTION, is_in, is_literal
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
-SUBJECTS = ("expression", "prints", "fails", "section", "snapshot")
+PRINTED = ("prints", "prints_not")
+SUBJECTS = ("expression", *PRINTED, "fails", "section", "snapshot", "calls", *FORMS)
+RUN = (*PRINTED, "calls", "trace")
+"""Kinds of claims about what a program does when it is really run."""
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
 
 def read_claim(call: Call) -> Claim | Findings:
-    """The claim that a scanned `claim`, `size_of`, `align_of` or `measure` makes.
+    """The claim that a scanned `claim`, `size_of`, `align_of`, `measure` or `calls` makes.
 
     Its `id` is the pinned one, empty where it has none.
     """
@@ -28,18 +44,26 @@ def read_claim(call: Call) -> Claim | Findings:
     if isinstance(given, tuple):
         return given
     if call.macro != "claim":
-        return _read_measure(given)
+        return _read_trace(given) if call.macro == "calls" else _read_measure(given)
     asked = [name for name in SUBJECTS if name in given.arguments]
     if findings := _unclear(given, asked):
         return findings
-    if asked == ["expression"]:
-        return _read_expression(given)
-    return _read_section(given) if asked == ["section"] else _read_snippet_claim(given, asked[0])
+    if asked[0] in FORMS:
+        return _read_codegen(given, asked[0])
+    readers = {"expression": _read_expression, "section": _read_section, "calls": _read_calls}
+    reader = readers.get(asked[0])
+    return reader(given) if reader else _read_snippet_claim(given, asked[0])
+
+
+def _read_trace(given: Given) -> Claim:
+    """Its words are the title of the table."""
+    claim = _claim(given, "trace", "system calls", given.place("snippet"))
+    return replace(claim, words=say_calls.calls_title(claim.snippet))
 
 
 def _unclear(given: Given, asked: list[str]) -> Findings:
     """A claim with nothing to check, with half of a section, or with two things to check."""
-    if "of" in given.arguments and "section" not in asked:
+    if "of" in given.arguments and not {"section", *FORMS} & set(asked):
         return (say_sections.needs_other(given.call, "of", "section", given.place("of")),)
     if not asked:
         return (say_facts.nothing_to_check(given.call),)
@@ -57,13 +81,15 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     if claim.kind == "fails":
         help = "a snippet that must not compile begins with //@ check-fail"
         return None if must_fail else say_facts.unsuited_snippet(claim, "has to compile", help)
-    if mode is Mode.CHECK_FAIL or (claim.kind in ("section", "snapshot") and must_fail):
+    if mode is Mode.CHECK_FAIL or (claim.kind in ("section", "snapshot", "codegen") and must_fail):
         help = "take a snippet that compiles"
         return say_facts.unsuited_snippet(claim, "does not compile", help)
     is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)
-    if claim.kind == "prints" and not is_run:
+    if claim.kind in RUN and not is_run:
         help = "take a program with a main function that is run"
         return say_facts.unsuited_snippet(claim, "is not run", help)
+    if claim.kind == "prints_not" and (word := unwritten_word(claim.subject, listing)):
+        return say_lines.unwritten(claim, word)
     return _without_moments(claim, listing) if claim.kind == "snapshot" else None
 
 
@@ -82,7 +108,7 @@ def _read_measure(given: Given) -> Claim | Findings:
     argument = "expression" if call.macro == "measure" else "type"
     text = given.text(argument)
     subject = text if call.macro == "measure" else f"{call.macro}::<{text}>()"
-    odd = [name for name in ("prints", "fails") if name in given.arguments]
+    odd = [name for name in SUBJECTS[1:] if name in given.arguments]
     if odd:
         return (say_facts.two_kinds(call, (argument, *odd), given.place(odd[0])),)
     mistakes = _edition_mistake(given) or _link_mistake(given)
@@ -109,13 +135,32 @@ def _read_snippet_claim(given: Given, kind: str) -> Claim | Findings:
         return (say_facts.needs_snippet(call, kind, place),)
     if "edition" in given.arguments:
         return (say_facts.edition_of_snippet(call, given.place("edition")),)
-    odd = {"prints": _odd_line, "fails": _odd_code, "snapshot": _odd_statement}[kind]
+    odd = {
+        "prints": _odd_lines,
+        "prints_not": _odd_absence,
+        "fails": _odd_code,
+        "snapshot": _odd_statement,
+    }[kind]
     return odd(given) or _link_mistake(given) or _claim(given, kind, subject, place)
 
 
-def _odd_line(given: Given) -> Findings:
-    is_line = len(given.text("prints").splitlines()) == 1
-    return () if is_line else (say_facts.several_lines(given.call, given.place("prints")),)
+def _odd_lines(given: Given, name: str = "prints") -> Findings:
+    """Lines that are none; and numbers of the words, where they could stand in none or in any."""
+    call, text, place = given.call, given.text(name), given.place(name)
+    if len(text.splitlines()) != 1:
+        return (say_facts.several_lines(call, name, place),)
+    lines = split_lines(text)
+    if not all(lines):
+        return (say_lines.empty_line(call, name, place),)
+    numbers = find_numbers(given.text("words")) if name != "prints" or len(lines) > 1 else ()
+    return tuple(
+        say_lines.number_unchecked(call, given.part("words", one.start, one.end), one.text, name)
+        for one in numbers
+    )
+
+
+def _odd_absence(given: Given) -> Findings:
+    return _odd_lines(given, "prints_not")
 
 
 def _odd_statement(given: Given) -> Findings:
@@ -143,6 +188,21 @@ def _odd_code(given: Given) -> Findings:
         for number in find_numbers(words)
     )
     return (*wrong, *unchecked)
+
+
+def _read_calls(given: Given) -> Claim | Findings:
+    """The number of the words is compared; without one they say that there is none."""
+    if "snippet" not in given.arguments:
+        return (say_facts.needs_snippet(given.call, "calls", given.place("calls")),)
+    if "edition" in given.arguments:
+        return (say_facts.edition_of_snippet(given.call, given.place("edition")),)
+    quantity = read_quantity(given.text("words"))
+    if isinstance(quantity, Unreadable):
+        return (_unreadable(given, quantity),)
+    place = given.place("words")
+    mark = given.part("words", quantity.start, quantity.stop) if quantity else place
+    findings = odd_calls(given, quantity) or _link_mistake(given)
+    return findings or _claim(given, "calls", given.text("calls"), mark)
 
 
 def _read_section(given: Given) -> Claim | Findings:
@@ -185,6 +245,11 @@ def _odd_section(given: Given) -> Findings:
         for number in find_numbers(words)
     )
     return (*wrong, *unchecked)
+
+
+def _read_codegen(given: Given, form: str) -> Claim | Findings:
+    findings = find_codegen_mistakes(given, form) or _link_mistake(given)
+    return findings or _claim(given, "codegen", subject_of(given, form), mark_of(given, form))
 
 
 def _unreadable(given: Given, problem: Unreadable) -> Finding:

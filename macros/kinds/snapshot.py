@@ -8,6 +8,7 @@ of the words is one of them, in its unit where the words give one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from macros.kinds.arguments import argument_of, part_of, words_part
@@ -83,10 +84,16 @@ def _differences(
     mark = place_in(claim, Word("", statement.left.label.start, _end_of(statement.right)))
     left, right = known[0], statement.right
     same = is_text(left, right) if isinstance(right, Text) else is_same(left, known[1])
-    if same is None:
+    if same is None and isinstance(right, Side) and _both_nowhere(known):
+        yield say_moments.both_nowhere(claim, mark, sides, statement.left.path.text)
+    elif same is None:
         yield say_moments.not_comparable(claim, mark, sides)
     elif same is not statement.equal:
         yield say_moments.lay_otherwise(claim, mark, sides, context.setting)
+
+
+def _both_nowhere(known: Sequence[Reading]) -> bool:
+    return all(one.kind == "place" and not one.whole for one in known)
 
 
 def _end_of(right: Side | Text) -> int:
@@ -99,7 +106,9 @@ def _said(statement: Statement, known: Sequence[Reading]) -> tuple[str, ...]:
     right = statement.right
     if isinstance(right, Text):
         return first, say_moments.page_says(right.word.text)
-    return first, say_side(right, known[1])
+    is_twin = known[0].said == known[1].said and is_same(known[0], known[1]) is False
+    other = replace(known[1], said=say_moments.another(known[1].said)) if is_twin else known[1]
+    return first, say_side(right, other)
 
 
 def say_side(side: Side, reading: Reading) -> str:
@@ -147,7 +156,7 @@ def _place_key(written: str) -> object:
     """`heap #1` is where the block begins."""
     block, _, offset = written.partition("+")
     is_block = block.startswith("heap")
-    return (str(Region.HEAP), block.strip(), int(offset or 0), 0) if is_block else written
+    return (str(Region.HEAP), block.strip(), int(offset or 0)) if is_block else written
 
 
 # Numbers of the words ---------------------------------------------------------------------

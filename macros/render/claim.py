@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from macros.model import Claim, State, Toolchain, Verdict
 from macros.report import say_absent
+from macros.system_calls import ALL
 
 
 def render_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None, evidence: str) -> str:
@@ -30,21 +31,34 @@ def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) 
         return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
-    compiler = f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
+    compiler = verdict.tool or compiler_of(toolchain)
     basis = "guaranteed" if claim.guaranteed else "observed"
     return f"{verdict.state}: {measured} · {compiler} · {basis}"
 
 
+def compiler_of(toolchain: Toolchain | None) -> str:
+    return f"rustc {toolchain.release}, {toolchain.host}" if toolchain else "no compiler"
+
+
 def describe_subject(claim: Claim, verdict: Verdict) -> str:
-    if claim.kind == "prints":
-        return f"prints “{claim.subject}”"
-    if claim.kind == "fails":
-        return f"the compiler reports {verdict.measured or 'nothing'}"
-    if claim.kind == "section":
-        return f"{claim.subject} lies in {verdict.measured or 'no section'}"
-    if claim.kind == "snapshot":
-        return f"{claim.subject} ({verdict.measured or 'not measured'})"
-    return f"{claim.subject} = {verdict.measured or 'not measured'}"
+    """Say what was looked at, and where it is one value, that value."""
+    subject, measured = claim.subject, verdict.measured
+    said = {
+        "prints": f"prints “{subject}”",
+        "prints_not": f"does not print “{subject}”",
+        "fails": f"the compiler reports {measured or 'nothing'}",
+        "section": f"{subject} lies in {measured or 'no section'}",
+        "snapshot": f"{subject} ({measured or 'not measured'})",
+        "codegen": f"{subject} ({measured or 'not measured'})",
+        "calls": f"main makes {_counted(subject, measured)}",
+        "trace": "the system calls of main, the same in two runs",
+    }
+    return said.get(claim.kind, f"{subject} = {measured or 'not measured'}")
+
+
+def _counted(names: str, measured: str) -> str:
+    what = "system calls" if names == ALL else f"calls of {names}"
+    return f"{what}: {measured or 'not counted'}"
 
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:

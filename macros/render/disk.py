@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.render.directions import escape_directions
+
 INDEX = "search_index.json"
 SCRIPT = "search_index.js"
 
 
 def write_search_script(folder: Path) -> None:
-    """Write the search index once more, as a script; nothing for a site that has no search."""
+    """Write the search index once more, as a script; nothing for a site that has no search.
+
+    No character of either turns the text around.
+    """
     if (folder / INDEX).is_file():
-        index = (folder / INDEX).read_text(encoding="utf-8")
+        index = escape_directions((folder / INDEX).read_text(encoding="utf-8"))
+        (folder / INDEX).write_text(index, encoding="utf-8")
         (folder / SCRIPT).write_text(f"var __index = {index};\n", encoding="utf-8")

@@ -1,7 +1,7 @@
 """Verdicts → the rows of evidence (HTML) and `evidence.json`, pure.
 
-One row a claim, a figure and a player: the sentence, the fact, the whole program, the command, the
-place in the repository and the link back to the page.
+One row a claim, a figure, a player and an excerpt: the sentence, the fact, the whole program, the
+command, the place in the repository and the link back to the page.
 """
 
 from __future__ import annotations
@@ -9,14 +9,18 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from macros.model import Claim, Listing, Toolchain, Verdict
 from macros.render.claim import describe_subject
+from macros.render.excerpt import ShownExcerpt, excerpt_entry, render_excerpt_row
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
+from macros.report.command import COMMAND
 from macros.reproduce import command_of_claim, whole_program
 
 
@@ -30,11 +34,12 @@ class Evidence:
     toolchain: Toolchain | None
     figures: Sequence[ShownFigure] = ()
     players: Sequence[ShownPlayer] = ()
+    excerpts: Sequence[ShownExcerpt] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim, figure or player with its id, its words in plain text, and what is shown."""
+    """One row with its id, its words in plain text, and what is shown."""
 
     id: str
     words: str
@@ -42,25 +47,49 @@ class Row:
 
 
 def rows_of(evidence: Evidence, path: str, kind: str, url: str) -> Iterator[Row]:
-    """Return the rows of a page of the book of one kind: `claims`, `figures` or `players`.
+    """Return the rows of a page of the book of one kind, a key of `KINDS`.
 
     `url` is the address of the page as seen from its evidence.
     """
-    if kind == "claims":
-        for claim, verdict in evidence.claims:
-            if claim.place.path == path:
-                shown = _render_row(claim, verdict, evidence, url)
-                yield Row(claim.id, plain_sentence(claim, verdict), shown)
-    elif kind == "figures":
-        for one in evidence.figures:
-            if one.path == path:
-                shown = render_figure_row(one, evidence.toolchain, url)
-                yield Row(one.figure.id, one.words, shown)
-    else:
-        for each in evidence.players:
-            if each.path == path:
-                shown = render_player_row(each, evidence.toolchain, url)
-                yield Row(each.player.id, each.title, shown)
+    return KINDS[kind](evidence, path, url)
+
+
+def _claim_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for claim, verdict in evidence.claims:
+        if claim.place.path == path:
+            shown = _render_row(claim, verdict, evidence, url)
+            yield Row(claim.id, plain_sentence(claim, verdict), shown)
+
+
+def _figure_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for one in evidence.figures:
+        if one.path == path:
+            shown = render_figure_row(one, evidence.toolchain, url)
+            yield Row(one.figure.id, one.words, shown)
+
+
+def _player_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for one in evidence.players:
+        if one.path == path:
+            shown = render_player_row(one, evidence.toolchain, url)
+            yield Row(one.player.id, one.title, shown)
+
+
+def _excerpt_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
+    for one in evidence.excerpts:
+        if one.path == path:
+            shown = render_excerpt_row(one, evidence.toolchain, url)
+            yield Row(one.excerpt.id, one.title, shown)
+
+
+KINDS: Final[Mapping[str, Callable[[Evidence, str, str], Iterator[Row]]]] = MappingProxyType(
+    {
+        "claims": _claim_rows,
+        "figures": _figure_rows,
+        "players": _player_rows,
+        "excerpts": _excerpt_rows,
+    }
+)
 
 
 def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
@@ -80,7 +109,7 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
                     "ground": _render_ground(claim),
                     "compiler": html.escape(compiler_words(verdict, evidence.toolchain)),
                     "place": f"<code>{html.escape(place)}</code>",
-                    "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",
+                    "repeat": f"<code>{COMMAND} explain {html.escape(place)}</code>",
                 }
             ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"
@@ -130,7 +159,7 @@ def listing_anchor(listing: Listing) -> str:
 
 def write_evidence_json(evidence: Evidence) -> str:
     """Write the machine-readable evidence: `toolchains`, `claims`, `listings`, `figures`,
-    `players`, each entry with id, page, place and verdict. Same book, same bytes."""
+    `players`, `excerpts`, each entry with id, page, place and verdict. Same book, same bytes."""
     found = evidence.toolchain
     toolchains = (
         [{"release": found.release, "host": found.host, "identity": found.identity}]
@@ -146,6 +175,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "listings": listings,
             "figures": [figure_entry(shown, found) for shown in evidence.figures],
             "players": [player_entry(each, found) for each in evidence.players],
+            "excerpts": [excerpt_entry(each, found) for each in evidence.excerpts],
         },
         indent=1,
         ensure_ascii=False,
@@ -153,6 +183,7 @@ def write_evidence_json(evidence: Evidence) -> str:
 
 
 def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
+    listing = evidence.by_name.get(claim.snippet)
     return {
         "id": claim.id,
         "page": claim.place.path,
@@ -171,6 +202,7 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "target": evidence.toolchain.host if evidence.toolchain else "",
         "edition": verdict.edition,
         "program": whole_program(claim, verdict, evidence.by_name),
+        "command": command_of_claim(claim, listing, verdict.edition, evidence.toolchain),
     }
 
 

@@ -21,7 +21,12 @@ PAGE: Final = "docs/evidence.md"
 ROWS: Final = "evidence/rows.js"
 """Where the site has the text of all rows, from its root."""
 HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
-    {"claims": "Claims", "figures": "Figures", "players": "Programs, step by step"}
+    {
+        "claims": "Claims",
+        "figures": "Figures",
+        "players": "Programs, step by step",
+        "excerpts": "Generated code",
+    }
 )
 _INDEX: Final = ("index", "README")
 
@@ -46,6 +51,7 @@ def evidence_pages(evidence: Evidence) -> dict[str, str]:
     found = [claim.place.path for claim, _ in evidence.claims]
     found += [shown.path for shown in evidence.figures]
     found += [shown.path for shown in evidence.players]
+    found += [shown.path for shown in evidence.excerpts]
     return {evidence_page(path): path for path in dict.fromkeys(found)}
 
 
@@ -83,7 +89,7 @@ def render_index(
         _render_line(evidence, path, address, titles.get(path, ""))
         for path in in_order(evidence_pages(evidence).values(), titles)
     ]
-    heads = ("page", "claims", "figures", "programs", "verdict")
+    heads = ("page", "claims", "figures", "programs", "code", "verdict")
     head = "".join(f"<th>{each}</th>" for each in heads)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
     found = '<div id="evidence-found"></div>'
@@ -113,6 +119,7 @@ def _render_line(evidence: Evidence, path: str, address: Callable[[str], str], t
         [verdict.state for claim, verdict in evidence.claims if claim.place.path == path],
         [shown.verdict.state for shown in evidence.figures if shown.path == path],
         [shown.verdict.state for shown in evidence.players if shown.path == path],
+        [shown.verdict.state for shown in evidence.excerpts if shown.path == path],
     )
     counts = "".join(f"<td>{len(group) or ''}</td>" for group in groups)
     ended = _count_states([state for group in groups for state in group])

@@ -12,6 +12,7 @@ from macros.layout import Field, Layout, Variant
 from macros.model import Toolchain, Verdict
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure import names_of
+from macros.report.command import COMMAND
 from macros.reproduce_figure import command_of_figure, program_of_figure
 
 Entry = dict[str, object]
@@ -63,7 +64,7 @@ def render_figure_row(shown: ShownFigure, toolchain: Toolchain | None, url: str)
                     "ground": "observed: measured here",
                     "compiler": html.escape(compiler_words(verdict, toolchain)),
                     "place": f"<code>{html.escape(place)}</code>",
-                    "repeat": f"<code>python -m macros explain {html.escape(place)}</code>",
+                    "repeat": f"<code>{COMMAND} explain {html.escape(place)}</code>",
                 }
             ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"

@@ -11,6 +11,7 @@ from macros.model import Toolchain, Trouble, Verdict
 from macros.players import Player
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.render.facts import compiler_words, render_facts, verdict_words
+from macros.report.command import COMMAND
 from macros.reproduce import command_at_marks
 from macros.reproduce_moments import marked_program
 
@@ -74,7 +75,7 @@ def render_player_row(shown: ShownPlayer, toolchain: Toolchain | None, url: str)
                     "ground": "observed: measured here",
                     "compiler": html.escape(compiler_words(verdict, toolchain)),
                     "place": f"<code>{place}</code>",
-                    "repeat": f"<code>python -m macros explain {place}</code>",
+                    "repeat": f"<code>{COMMAND} explain {place}</code>",
                 }
             ),
             f"<details><summary>The whole program</summary><pre><code>{program}</code></pre>"

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from macros.claims import CLAIM_MACROS, argument_of
 from macros.error_codes import first_refusals, refusal_anchor
+from macros.excerpts import MACRO as EXCERPT_MACRO
 from macros.fences import normalised_fence
 from macros.figures import MACROS as FIGURE_MACROS
 from macros.judge_figure import layouts_of_figure
@@ -21,6 +22,7 @@ from macros.players import MACRO as PLAYER_MACRO
 from macros.render.claim import render_claim
 from macros.render.evidence import Evidence
 from macros.render.evidence_pages import page_anchor, render_index, render_page
+from macros.render.excerpt import render_excerpt, show_excerpt
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
 from macros.render.listing import Refusal, code_fence, indent_block, render_listing
@@ -30,6 +32,8 @@ from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.trace import MACRO as TRACE_MACRO
+from macros.render.trace import render_trace
 from macros.render.unchecked import render_unchecked
 from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
@@ -75,6 +79,8 @@ class Site:
         return self._render_call(item, evidence, errors)
 
     def _render_call(self, call: Call, evidence: str, errors: str) -> str:
+        if call.macro == TRACE_MACRO:
+            return indent_block(self._render_trace(call, evidence), call.indent or "")
         if call.macro in CLAIM_MACROS:
             return self._render_claim(call, evidence)
         if call.macro in UNCHECKED_MACROS:
@@ -83,6 +89,8 @@ class Site:
             block = self._render_figure(call, evidence)
         elif call.macro == PLAYER_MACRO:
             block = self._render_player(call)
+        elif call.macro == EXCERPT_MACRO:
+            block = self._render_excerpt(call, evidence)
         else:
             block = self._render_snippet(call, errors)
         return indent_block(block, call.indent or "")
@@ -110,6 +118,13 @@ class Site:
         verdict = self.verification.verdicts[claim.id]
         return render_claim(claim, verdict, self.report.toolchain, evidence)
 
+    def _render_trace(self, call: Call, evidence: str) -> str:
+        claim = self.verification.claims.by_call.get((call.place.path, call.start))
+        if claim is None:
+            return self._render_mistake(call)
+        verdict = self.verification.verdicts[claim.id]
+        return render_trace(claim, verdict, self.report.toolchain, evidence)
+
     def _render_figure(self, call: Call, evidence: str) -> str:
         figure = self.verification.figures.by_call.get((call.place.path, call.start))
         if figure is None:
@@ -125,6 +140,16 @@ class Site:
             return self._render_mistake(call)
         answers = self.verification.facts.answers
         return render_player(player, answers, self.report.toolchain) or self._render_mistake(call)
+
+    def _render_excerpt(self, call: Call, evidence: str) -> str:
+        excerpt = self.verification.excerpts.by_call.get((call.place.path, call.start))
+        if excerpt is None:
+            return self._render_mistake(call)
+        verdict = self.verification.verdicts[excerpt.id]
+        shown = show_excerpt(excerpt, verdict, self.verification.facts.answers)
+        block = render_excerpt(shown, self.report.toolchain, f"{evidence}#{excerpt.id}")
+        # blank lines around: text of the author's right behind it is a paragraph of its own
+        return f"\n{block}\n" if block else self._render_mistake(call)
 
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
@@ -200,8 +225,12 @@ class Site:
             show_player(player, found.verdicts[player.id], found.facts.answers)
             for player in found.players.players
         ]
+        excerpts = [
+            show_excerpt(excerpt, found.verdicts[excerpt.id], found.facts.answers)
+            for excerpt in found.excerpts.excerpts
+        ]
         toolchain = self.report.toolchain
-        return Evidence(claims, listings, found.listings, toolchain, figures, players)
+        return Evidence(claims, listings, found.listings, toolchain, figures, players, excerpts)
 
     def render_evidence(
         self, path: str, address: Callable[[str], str], titles: Mapping[str, str]
@@ -237,7 +266,7 @@ class Site:
             ],
             *(
                 [found.verdicts[each.id].state for each in group if each.call.place.path == path]
-                for group in (found.figures.figures, found.players.players)
+                for group in (found.figures.figures, found.players.players, found.excerpts.excerpts)
             ),
         ]
         toolchain = self.report.toolchain
@@ -251,15 +280,23 @@ class Site:
 
 
 def _count_words(
-    claims: Sequence[State], figures: Sequence[State], players: Sequence[State]
+    claims: Sequence[State],
+    figures: Sequence[State],
+    players: Sequence[State],
+    excerpts: Sequence[State],
 ) -> str:
     """`5 claims, 2 figures and 1 player hold, 1 does not`."""
     counts = [
         f"{states.count(State.HOLDS)} {noun}{'' if states.count(State.HOLDS) == 1 else 's'}"
-        for states, noun in ((claims, "claim"), (figures, "figure"), (players, "player"))
+        for states, noun in (
+            (claims, "claim"),
+            (figures, "figure"),
+            (players, "player"),
+            (excerpts, "excerpt"),
+        )
         if states
     ]
-    every = (*claims, *figures, *players)
+    every = (*claims, *figures, *players, *excerpts)
     holding = every.count(State.HOLDS)
     absent = every.count(State.ABSENT)
     failing = len(every) - holding - absent

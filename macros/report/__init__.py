@@ -11,6 +11,7 @@ from macros.model import Finding, Missing, State, Tally, Toolchain, Verdict
 LISTING = "listing"
 FIGURE = "figure"
 PLAYER = "player"
+EXCERPT = "excerpt"
 """The kinds of verdicts that are no claim's."""
 
 
@@ -39,7 +40,7 @@ class Report:
 
     @property
     def claims(self) -> tuple[Verdict, ...]:
-        others = (LISTING, FIGURE, PLAYER)
+        others = (LISTING, FIGURE, PLAYER, EXCERPT)
         return tuple(verdict for verdict in self.verdicts if verdict.kind not in others)
 
     @property
@@ -53,6 +54,10 @@ class Report:
     @property
     def players(self) -> tuple[Verdict, ...]:
         return tuple(verdict for verdict in self.verdicts if verdict.kind == PLAYER)
+
+    @property
+    def excerpts(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.kind == EXCERPT)
 
     @property
     def ignored(self) -> tuple[Verdict, ...]:

@@ -49,6 +49,7 @@ def _summary(report: Report) -> Entry:
         "listings": len(report.listings),
         "figures": len(report.figures),
         "players": len(report.players),
+        "excerpts": len(report.excerpts),
         "holds": states.count(State.HOLDS),
         "refuted": states.count(State.REFUTED),
         "could not check": states.count(State.UNCHECKED) - ignored,

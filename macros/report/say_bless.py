@@ -8,6 +8,7 @@ from typing import Final
 
 from macros.bless.nouns import Blessing, Correction, Need
 from macros.model import Trouble
+from macros.report.command import COMMAND
 from macros.report.plain import visible
 
 _MOST_FILES = 3
@@ -16,7 +17,20 @@ TRUTH = "the words hold no number to rewrite: either the sentence or the express
 NO_VALUE = "the expression has no value that the words could hold"
 SECTION = "another sort of memory says something else: the sentence is to be thought over"
 SNAPSHOT = "another memory says something else: the sentence is to be thought over"
-FOR_PEOPLE: Final = MappingProxyType({"truth": TRUTH, "section": SECTION, "snapshot": SNAPSHOT})
+CODEGEN = "other code says something else: the sentence is to be thought over"
+LINES = "lines in an order, or that are not printed, are to be thought over with the sentence"
+CALLS = "no one number of system calls would make it true"
+FOR_PEOPLE: Final = MappingProxyType(
+    {
+        "truth": TRUTH,
+        "section": SECTION,
+        "snapshot": SNAPSHOT,
+        "codegen": CODEGEN,
+        "prints_not": LINES,
+        "calls": CALLS,
+        "trace": CALLS,
+    }
+)
 """Kinds of claims that no number makes true."""
 NOT_CHECKED = "it could not be checked, so there is nothing to accept"
 NO_ONE_LINE = "it is not clear which printed line is meant"
@@ -65,7 +79,7 @@ def guaranteed(rule: str) -> str:
 def refused_in_ci() -> Trouble:
     return Trouble(
         "CI is set, and a page is not corrected where nobody reads it",
-        "python -m macros bless    on your own machine",
+        f"{COMMAND} bless    on your own machine",
     )
 
 
@@ -83,7 +97,7 @@ def named_twice(one: str, two: str) -> Trouble:
 
 def changed_meanwhile(path: str, written: Sequence[str]) -> Trouble:
     message = f"{path} has changed since it was verified{_so_far(written)}"
-    return Trouble(message, "python -m macros bless    verifies anew")
+    return Trouble(message, f"{COMMAND} bless    verifies anew")
 
 
 def not_written(path: str, reason: str, written: Sequence[str]) -> Trouble:

@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.model import Argument, Call, Finding, Listing, Page, Place, Trouble
+from macros.report.command import COMMAND
 
 
 def no_docs_folder(root: Path, docs: str) -> Trouble:
     return Trouble(
         f"{root} has no {docs}/ folder, so there is nothing to verify",
-        "python -m macros check --root FOLDER    with a folder that holds docs/ and snippets/",
+        f"{COMMAND} check --root FOLDER    with a folder that holds docs/ and snippets/",
     )
 
 
 def no_such_path(path: Path) -> Trouble:
-    return Trouble(f"{path} does not exist", "python -m macros check    verifies the whole book")
+    return Trouble(f"{path} does not exist", f"{COMMAND} check    verifies the whole book")
 
 
 def no_such_output(path: Path, error: OSError) -> Trouble:
     return Trouble(
         f"{path} cannot be written: {error.strerror}",
-        "python -m macros check --output FILE    with a file in a folder that exists",
+        f"{COMMAND} check --output FILE    with a file in a folder that exists",
     )
 
 
@@ -86,7 +87,7 @@ def no_room_to_work(error: OSError) -> Trouble:
     where = f" ({error.filename})" if error.filename else ""
     return Trouble(
         f"the folder for compiling could not be used: {error.strerror}{where}",
-        "TMPDIR=FOLDER python -m macros check    with a folder that has room",
+        f"TMPDIR=FOLDER {COMMAND} check    with a folder that has room",
     )
 
 
@@ -139,7 +140,7 @@ def _start_of(path: str) -> Place:
 def report_not_written(reason: str) -> Trouble:
     return Trouble(
         f"the standard output cannot be written: {reason}",
-        "python -m macros check --output FILE",
+        f"{COMMAND} check --output FILE",
     )
 
 
@@ -154,3 +155,7 @@ def name_not_utf8(path: str) -> Finding:
         "the name of this file is not UTF-8",
         notes=("help: rename the file",),
     )
+
+
+def nothing_stands_at(place: str) -> str:
+    return f"no claim, figure, player or listing stands at {place!r}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from macros.model import Finding, State, Toolchain, Trouble
+from macros.report.command import COMMAND
 from macros.report.plain import columns_of, visible
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _STATES: Final = {State.HOLDS: "holds", State.REFUTED: "is refuted"}
 
 def not_checked(toolchain: Toolchain, finding: Finding) -> Trouble:
     message = f"the book could not be checked with {toolchain.rustc}: {finding.message}"
-    return Trouble(message, f"python -m macros check --rustc {toolchain.rustc}")
+    return Trouble(message, f"{COMMAND} check --rustc {toolchain.rustc}")
 
 
 def render(difference: Difference) -> str:

@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Sequence
 
 from macros.model import Call, Claim, Diagnostic, Finding, Place
+from macros.report.command import COMMAND
 
 _LONGEST = 160
 _MOST_LINES = 5
@@ -35,7 +36,10 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 
 def nothing_to_check(call: Call) -> Finding:
-    help = "help: give an expression, or prints=, fails=, section= or snapshot= with snippet="
+    help = (
+        "help: give an expression; or with snippet= one of prints=, prints_not=, fails=, section=, "
+        "snapshot=, assembly=, mir= and calls="
+    )
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 
 
@@ -51,8 +55,9 @@ def needs_snippet(call: Call, name: str, place: Place) -> Finding:
     return Finding("claim", call.place, message, place, (help,))
 
 
-def several_lines(call: Call, place: Place) -> Finding:
-    return Finding("claim", call.place, "prints= is one printed line, not several", place)
+def several_lines(call: Call, name: str, place: Place) -> Finding:
+    help = f'help: {name}="first | second" names two lines'
+    return Finding("claim", call.place, f"a line of {name}= has no line end", place, (help,))
 
 
 def unknown_edition(call: Call, value: str, known: Sequence[str], place: Place) -> Finding:
@@ -166,9 +171,11 @@ def expression_fails(claim: Claim, diagnostic: Diagnostic, mark: Place) -> Findi
     return Finding("expression", claim.place, message, mark, notes)
 
 
-def line_not_printed(claim: Claim, nearest: str, printed: Sequence[str], setting: str) -> Finding:
+def line_not_printed(
+    claim: Claim, line: str, nearest: str, printed: Sequence[str], setting: str
+) -> Finding:
     instead = f"it prints `{shortened(nearest)}`" if nearest else "no such line is printed"
-    message = f"the page says that {claim.snippet} prints `{shortened(claim.subject)}`, {instead}"
+    message = f"the page says that {claim.snippet} prints `{shortened(line)}`, {instead}"
     notes = (*printed_lines(printed), f"measured: {setting}", reproduce(claim.place))
     return Finding("prints", claim.place, message, claim.mark, notes)
 
@@ -209,11 +216,11 @@ def claim_unchecked(claim: Claim, reason: str, diagnostic: Diagnostic | None = N
 
 
 def reproduce(place: Place) -> str:
-    return f"reproduce: python -m macros explain {shlex.quote(f'{place.path}:{place.line}')}"
+    return f"reproduce: {COMMAND} explain {shlex.quote(f'{place.path}:{place.line}')}"
 
 
 def accept(place: Place) -> str:
-    command = f"python -m macros bless {shlex.quote(f'{place.path}:{place.line}')}"
+    command = f"{COMMAND} bless {shlex.quote(f'{place.path}:{place.line}')}"
     return f"accept:    {command}    then read the sentence again"
 
 

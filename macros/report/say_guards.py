@@ -33,6 +33,13 @@ def guaranteed_without_link(call: Call, written: str, place: Place) -> Finding:
     return Finding("guaranteed", call.place, message, place, (help,))
 
 
+def divided(claim: Claim, other: Claim) -> Finding:
+    """Two claims about the same, of which only one calls it a promise."""
+    message = f"`{claim.subject}` is observed here, and guaranteed at {other.place}"
+    help = f'help: write guaranteed="{other.guaranteed}" here too, or take it out there'
+    return Finding("guaranteed", claim.place, message, None, (help,))
+
+
 def guaranteed_but_moves(
     claim: Claim, answer: Answer, flags: tuple[str, ...], setting: str
 ) -> Finding:

@@ -73,6 +73,12 @@ def generic(place: Place, name: str) -> Finding:
     return _odd(place, f"`{name}` is generic, and has a layout only with its arguments", help)
 
 
+def twins(place: Place, name: str, line: int) -> Finding:
+    message = f"line {line} has another `{name}`, and only one of them is compiled"
+    help = "help: give them two names, and state the layout of the one that is there"
+    return _odd(place, message, help)
+
+
 def local(place: Place, name: str) -> Finding:
     help = "help: move the type out of the braces, or draw it: {{ layout(…, local=True) }}"
     return _odd(place, f"`{name}` has no name outside of the braces around it", help)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.model import Diagnostic, Expectation, Finding, Listing, Place
+from macros.report.command import COMMAND
 from macros.report.say_facts import printed_lines, rustc_lines, said_by, shortened
 
 
@@ -14,7 +15,7 @@ def with_command(finding: Finding, listing: Listing) -> Finding:
     """The finding with the command that shows the whole listing: its file, or its fence's line."""
     path, line = listing.place.path, listing.place.line
     place = path if path.endswith(".rs") else f"{path}:{line}"
-    command = f"reproduce: python -m macros explain {shlex.quote(place)}"
+    command = f"reproduce: {COMMAND} explain {shlex.quote(place)}"
     return replace(finding, notes=(*finding.notes, command))
 
 

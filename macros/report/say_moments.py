@@ -61,6 +61,7 @@ _UNREAD: Final = MappingProxyType(
             "`{word}` holds a pointer, so it is not said what is to be compared",
             "help: compare one of",
         ),
+        "no place": ("{known[0]} has no place in memory at `{label}`", ""),
         "bytes": ("the bytes of `{word}` are not decoded, so they cannot be compared", ""),
     }
 )
@@ -102,6 +103,12 @@ def not_comparable(claim: Claim, mark: Place, sides: Sequence[str]) -> Finding:
     return Finding("snapshot", claim.place, message, mark, (help, reproduce(claim.place)))
 
 
+def both_nowhere(claim: Claim, mark: Place, sides: Sequence[str], path: str) -> Finding:
+    message = f"{', '.join(sides)}: where no memory is, no two places can be told apart"
+    help = f"help: say it of each, such as {path} == dangling"
+    return Finding("snapshot", claim.place, message, mark, (help, reproduce(claim.place)))
+
+
 def number_not_compared(claim: Claim, mark: Place, number: str, sides: Sequence[str]) -> Finding:
     message = f"the page says {number}, what is compared is: {', '.join(sides)}"
     return Finding("snapshot", claim.place, message, mark, (reproduce(claim.place),))
@@ -110,6 +117,11 @@ def number_not_compared(claim: Claim, mark: Place, number: str, sides: Sequence[
 def says(label: str, path: str, verb: str, said: str) -> str:
     """`moved: t points to heap #1 + 0`."""
     return f"{label}: {path} {verb} {shortened(said)}"
+
+
+def another(place: str) -> str:
+    """A second place of that name: a variable that hides the first, or one of another call."""
+    return f"another {place}"
 
 
 def page_says(text: str) -> str:

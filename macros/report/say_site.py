@@ -127,6 +127,11 @@ def box_twice(place: Place, statement: str) -> Finding:
     return _myth(place, f"the statement {statement!r} has two boxes on this page")
 
 
+def box_repeated(place: Place, statement: str, first: Place) -> Finding:
+    message = f"the statement {statement!r} is that of the box at {first}"
+    return _myth(place, message, "help: keep one of them, and link to it from the other place")
+
+
 def box_not_shown(place: Place, page: str, anchor: str) -> Finding:
     return _myth(place, f"this box should stand in {page} as #{anchor}, and does not")
 

@@ -46,6 +46,11 @@ def gdb_fails(problem: str, said: str) -> Trouble:
     return Trouble(f"gdb cannot follow the program: {text[:_QUOTED]}", _WORKS)
 
 
+def gdb_hangs(seconds: int) -> Trouble:
+    """The program is ended when its own time is over, and gdb is still there."""
+    return Trouble(f"gdb gives no answer within {seconds} seconds", _WORKS)
+
+
 def program_unreadable(why: str) -> Trouble:
     return Trouble(
         f"the program's debug information cannot be read ({why})",
@@ -85,7 +90,7 @@ def cannot_be_followed(listing: Listing, messages: Sequence[str]) -> Diagnostic:
     return _about_first(listing, f"this program's memory cannot be drawn: {why}")
 
 
-def run_stopped(listing: Listing, why: str, place: str) -> Diagnostic:
+def run_stopped(listing: Listing, why: str) -> Diagnostic:
     message = {
         "time": (
             f"the program does not end within {listing.directives.timeout} seconds, so its memory "
@@ -103,7 +108,10 @@ def run_stopped(listing: Listing, why: str, place: str) -> Diagnostic:
             "the program starts another one, which cannot be followed: "
             "a snippet that is drawn runs in one process"
         ),
-        "problem": f"gdb could not go on: {place}",
+        "deep": (
+            "more than 200 calls wait for each other at a snapshot, and no picture holds them: "
+            "let the recursion be less deep, or set the snapshot elsewhere"
+        ),
     }[why]
     return _about_first(listing, message)
 
@@ -142,6 +150,14 @@ def too_many_variables(mark: Mark, count: int, most: int) -> Diagnostic:
     message = (
         f"the snapshot `{mark.label}` has {count} variables, and a picture holds {most}: "
         "choose them with show: NAME, NAME"
+    )
+    return _about(mark.before, message)
+
+
+def address_in_text(mark: Mark, text: str) -> Diagnostic:
+    message = (
+        f"at `{mark.label}` a text holds {text}, an address that another build has elsewhere: "
+        "let the program write none, or draw other variables with show: NAME"
     )
     return _about(mark.before, message)
 

@@ -82,3 +82,13 @@ def not_asked(path: str, line: int, variable: str, said: str) -> Diagnostic:
         path,
         line,
     )
+
+
+def not_reached(path: str, line: int, variable: str) -> Diagnostic:
+    return _refuse(
+        "",
+        f"no way of the program leads to this line, so nobody can say what `{variable}` is here",
+        "set the mark where the program comes by",
+        path,
+        line,
+    )

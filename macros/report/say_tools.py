@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from macros.model import Diagnostic, Trouble
+from macros.report.command import COMMAND
 
 INSTALL = "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh"
 UPDATE = "rustup update stable"
@@ -15,7 +16,7 @@ LONGEST_EXCERPT = 400
 def program_missing(program: str, reason: str) -> Trouble:
     """A program that we just made is forbidden to start where its folder is mounted `noexec`."""
     made = Path(program).is_relative_to(tempfile.gettempdir())
-    elsewhere = "TMPDIR=FOLDER python -m macros check    with a folder that may hold programs"
+    elsewhere = f"TMPDIR=FOLDER {COMMAND} check    with a folder that may hold programs"
     help = elsewhere if made else f"which {program}"
     return Trouble(f"`{program}` cannot be started: {reason}", help)
 

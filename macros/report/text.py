@@ -90,7 +90,7 @@ def summary_line(report: Report) -> str:
     """`412 claims, 88 listings: all hold · rustc 1.95.0, TARGET · 5 compiler calls · 0.9 s`."""
     ignored = len(report.ignored)
     always = {"claim": report.claims, "listing": report.listings}
-    sometimes = {"figure": report.figures, "player": report.players}
+    sometimes = {"figure": report.figures, "player": report.players, "excerpt": report.excerpts}
     counts = always | {noun: found for noun, found in sometimes.items() if found}
     counted = ", ".join(_count(len(found), noun) for noun, found in counts.items())
     found = report.toolchain

@@ -58,15 +58,6 @@ def check_listings(
     return tuple(outcomes[number] for number in range(len(listings))), tally
 
 
-def check_alone(listing: Listing, toolchain: Toolchain, workdir: Path) -> tuple[Outcome, Tally]:
-    """What the compiler says of one listing as a crate of its own.
-
-    Raises Trouble where the compiler itself fails.
-    """
-    outcomes, tally = _check_one((0, listing), _Bench(toolchain, workdir))
-    return outcomes[0], tally
-
-
 def _check_group(kind: str, group: Sequence[Numbered], bench: _Bench) -> Found:
     if kind == ALONE:
         return _check_each(group, bench)

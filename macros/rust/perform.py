@@ -16,11 +16,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import singledispatch
 from pathlib import Path
 
 from macros.model import Absent, Answer, Outcome, Question, Tally, Toolchain, Trouble
 from macros.plan import (
+    CallsJob,
     ChecksJob,
+    CodegenJob,
     ConstantsJob,
     Job,
     LayoutsJob,
@@ -104,28 +107,36 @@ def _perform_part(part: Job) -> Done:
 def _perform_whole(job: Job) -> Done:
     try:
         with work_folder() as folder:
-            return _perform_in(folder, job)
+            return _perform(job, folder)
     except OSError as error:
         raise say_book.no_room_to_work(error) from error
 
 
-def _perform_in(folder: Path, job: Job) -> Done:
-    if isinstance(job, ConstantsJob):
-        answers, tally = measure_constants(job.questions, job.toolchain, folder, target=job.target)
-        return Done(answers=answers, tally=tally)
-    if isinstance(job, LayoutsJob):
-        return _measure_layouts(job, folder)
-    if isinstance(job, SectionsJob):
-        return _measure_sections(job, folder)
-    if isinstance(job, SnapshotsJob):
-        return _take_snapshots(job, folder)
-    if isinstance(job, ProgramsJob):
-        outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
-    else:
-        outcomes, tally = check_listings(job.listings, job.toolchain, folder)
+@singledispatch
+def _perform(job: object, folder: Path) -> Done:
+    """One function for each kind of job."""
+    raise TypeError(f"no such job: {type(job)}, in {folder}")
+
+
+@_perform.register
+def _measure_constants(job: ConstantsJob, folder: Path) -> Done:
+    answers, tally = measure_constants(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=answers, tally=tally)
+
+
+@_perform.register
+def _run_programs(job: ProgramsJob, folder: Path) -> Done:
+    outcomes, tally = run_programs(job.listings, job.toolchain, folder, workers=job.workers)
     return Done(outcomes=outcomes, tally=tally)
 
 
+@_perform.register
+def _check_listings(job: ChecksJob, folder: Path) -> Done:
+    outcomes, tally = check_listings(job.listings, job.toolchain, folder)
+    return Done(outcomes=outcomes, tally=tally)
+
+
+@_perform.register
 def _measure_layouts(job: LayoutsJob, folder: Path) -> Done:
     from macros.rust.layouts import measure_layouts  # noqa: PLC0415 (the reader of objects is large)
 
@@ -133,6 +144,7 @@ def _measure_layouts(job: LayoutsJob, folder: Path) -> Done:
     return Done(answers=layouts, tally=tally)
 
 
+@_perform.register
 def _measure_sections(job: SectionsJob, folder: Path) -> Done:
     from macros.rust.sections import measure_sections  # noqa: PLC0415 (only where one is asked)
 
@@ -140,11 +152,28 @@ def _measure_sections(job: SectionsJob, folder: Path) -> Done:
     return Done(answers=sections, tally=tally)
 
 
+@_perform.register
+def _measure_codegen(job: CodegenJob, folder: Path) -> Done:
+    from macros.rust.codegen import measure_codegen  # noqa: PLC0415 (only where one is asked)
+
+    codes, tally = measure_codegen(job.questions, job.toolchain, folder, target=job.target)
+    return Done(answers=codes, tally=tally)
+
+
+@_perform.register
 def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
     from macros.rust.snapshots.take import take_snapshots  # noqa: PLC0415 (only where one is asked)
 
     taken, tally = take_snapshots(job.questions, job.toolchain, folder, workers=job.workers)
     return Done(answers=taken, tally=tally)
+
+
+@_perform.register
+def _count_calls(job: CallsJob, folder: Path) -> Done:
+    from macros.rust.tracing.measure import measure_calls  # noqa: PLC0415 (only where one is asked)
+
+    counted, tally = measure_calls(job.questions, job.toolchain, folder, workers=job.workers)
+    return Done(answers=counted, tally=tally)
 
 
 @contextmanager

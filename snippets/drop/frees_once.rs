@@ -33,9 +33,9 @@ fn counted() -> [usize; 2] {
 fn main() {
     counted(); // forgets what came before
     let inside = {
-        let v1 = vec![1, 2, 3];
-        let v2 = v1;
-        assert_eq!(v2.len(), 3);
+        let scores = vec![1, 2, 3];
+        let kept = scores;
+        assert_eq!(kept.len(), 3);
         counted()
     };
     let behind = counted();

@@ -6,7 +6,7 @@ fn main() {
     let copy = v.clone();
     println!("{} {}", v.len(), copy.len());
 
-    let v2 = v;
-    println!("{}", v2.len());
+    let owner = v;
+    println!("{}", owner.len());
     println!("{}", v.len()); //~ ERROR E0382 borrow of moved value: `v`
 }

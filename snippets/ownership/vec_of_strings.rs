@@ -12,7 +12,7 @@ fn main() {
     let inside = v.iter().any(|s| headers.contains(&s.as_ptr().addr()));
     println!("text among the headers: {inside}"); //~ prints text among the headers: false
 
-    let v2 = v;
-    println!("headers stayed: {}", v2.as_ptr().addr() == first); //~ prints headers stayed: true
-    println!("{v2:?}"); //~ prints ["Ada", "Grace"]
+    let moved = v;
+    println!("headers stayed: {}", moved.as_ptr().addr() == first); //~ prints headers stayed: true
+    println!("{moved:?}"); //~ prints ["Ada", "Grace"]
 }

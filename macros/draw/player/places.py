@@ -116,14 +116,18 @@ class Places:
     def _find_variable(self, spot: Spot, thread: Thread | None) -> Holder | None:
         function, _, name = spot.name.rpartition(": ")
         found = [
-            (place.thread is not thread, self.variable(place, at))
+            (place.thread is not thread, self.variable(place, at), variable.place)
             for place in self.frames
             if place.frame.function == (function or name) and (spot.frame in (0, place.number))
             for at, variable in enumerate(place.frame.variables)
             if function and variable.name == name
         ]
+        exact = [holder for _, holder, own in found if own is not None and own.start == spot.start]
+        if exact or any(own is not None for _, _, own in found):
+            return exact[0] if exact else None
         # of variables with one name the last one shadows the others
-        near = [holder for foreign, holder in found if not foreign] or [each for _, each in found]
+        near = [holder for foreign, holder, _ in found if not foreign]
+        near = near or [holder for _, holder, _ in found]
         return near[-1] if near else None
 
     def target(self, row: Row, thread: Thread | None = None) -> Target:

@@ -82,6 +82,23 @@ def _address_of(elf: ELFFile, name: str) -> int:
     raise LookupError(name)
 
 
+def thread_symbols(data: bytes) -> frozenset[str]:
+    """The linker's names of what each thread has of its own: what was left out has none.
+
+    Raises UnreadableObject for what is no program.
+    """
+    try:
+        tables = [
+            one
+            for one in ELFFile(BytesIO(data)).iter_sections()
+            if isinstance(one, SymbolTableSection)
+        ]
+        symbols = (symbol for table in tables for symbol in table.iter_symbols())
+        return frozenset(one.name for one in symbols if one["st_info"]["type"] == "STT_TLS")
+    except ODD as error:
+        raise UnreadableObject(f"{type(error).__name__}: {error}") from error
+
+
 def _local_bytes(elf: ELFFile) -> int:
     """The size of what each thread has of its own, rounded up as it is laid out."""
     for segment in elf.iter_segments("PT_TLS"):

@@ -3,9 +3,10 @@
 Nothing of the generator is imported here, and the Python may be as old as 3.9. The raw facts are
 addresses and bytes; what they mean is decided elsewhere. The environment of gdb says in
 SNAPSHOTS_ASKED, as JSON, what is asked: `out` (a file, one JSON value a line), `source` (the name
-of the program's source file), `most` (how many stops are taken), `room` (how many lines the log of
-the allocator holds), `stop` (where the program's file puts the function at which it stops) and
-`ranges` (where it puts what has bytes in memory: first address, address behind the last).
+of the program's source file), `most` (how many stops are taken), `frames` (how many calls of a
+thread may wait), `seconds` (how long the program may run), `room` (how many lines the log of the
+allocator holds), `stop` (where the program's file puts the function at which it stops) and `ranges`
+(where it puts what has bytes in memory: first address, address behind the last).
 """
 
 from __future__ import annotations
@@ -14,25 +15,25 @@ import json
 import os
 import pathlib
 import re
-import struct
+import signal
+import sys
+import threading
+import time
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gdb
 
 ASKED: dict[str, Any] = json.loads(os.environ["SNAPSHOTS_ASKED"])
+sys.path.insert(0, str(pathlib.Path(ASKED["out"]).parent))
+
+if TYPE_CHECKING:
+    from macros.rust.snapshots import inside_memory as memory
+else:
+    import inside_memory as memory
+
 STOP = "rust_memory_stop"
 OURS = "__snapshots"
-ENTRY = struct.Struct("5Q")
-END = 2
-"""What the log says where a block ends."""
-BLOCK_BYTES = 4096
-"""Of a larger block, or a larger variable, only the first bytes are read."""
-IMAGE_BYTES = 512
-"""How much is read where something points into the program's own file."""
-MOST_PLACES = 1000
-"""So many places of the program's own file are read at one stop."""
-WORD = 8
 BY_POINTER = 16
 """A larger argument lies with the caller, and a hidden pointer leads to it."""
 HIDDEN = re.compile(
@@ -56,22 +57,6 @@ COMMANDS = (
 Facts = dict[str, Any]
 
 
-def read(address: int, size: int) -> bytes:
-    """Bytes of the program; none where it has none."""
-    try:
-        return bytes(gdb.selected_inferior().read_memory(address, size)) if size else b""
-    except gdb.MemoryError:
-        return b""
-
-
-def read_word(address: int) -> int:
-    return int.from_bytes(read(address, WORD), "little")
-
-
-def address_of(symbol: str) -> int:
-    return int(gdb.parse_and_eval(f"(char*)&{symbol}"))
-
-
 # Frames and variables -----------------------------------------------------------------------
 
 
@@ -82,10 +67,20 @@ def walk(frame: Any) -> Iterator[Any]:
         frame = frame.older()
 
 
+class TooDeep(Exception):
+    """More calls wait for each other than a picture can hold."""
+
+
 def frames_of(thread: Any) -> list[Facts]:
     """The thread's frames in the listing's own file, the innermost first."""
     thread.switch()
-    return [facts_of(frame) for frame in walk(gdb.newest_frame()) if is_shown(frame)]
+    found = []
+    for depth, frame in enumerate(walk(gdb.newest_frame())):
+        if depth == ASKED["frames"]:
+            raise TooDeep
+        if is_shown(frame):
+            found.append(facts_of(frame))
+    return found
 
 
 def is_shown(frame: Any) -> bool:
@@ -110,7 +105,11 @@ def facts_of(frame: Any) -> Facts:
 def end_of(frame: Any) -> int:
     """Where the caller's frame begins; gdb shows no caller of `main`, but frames are linked."""
     older = frame.older()
-    return read_register(frame, "fp") + 2 * WORD if older is None else read_register(older, "sp")
+    return (
+        read_register(frame, "fp") + 2 * memory.WORD
+        if older is None
+        else read_register(older, "sp")
+    )
 
 
 def read_register(frame: Any, name: str) -> int:
@@ -144,7 +143,7 @@ def variable_of(symbol: Any, frame: Any) -> Facts:
         "argument": symbol.is_argument,
         "address": address,
         "size": size,
-        "bytes": read(address, min(size, BLOCK_BYTES)).hex() if address else "",
+        "bytes": memory.read(address, min(size, memory.BLOCK_BYTES)).hex() if address else "",
     }
 
 
@@ -158,7 +157,7 @@ def behind_pointer(symbol: Any, frame: Any) -> int:
     mine = text.partition(f"ymbol {symbol.name} is multi-location:")[2].partition("\nSymbol ")[0]
     for first, last, offset, register in HIDDEN.findall(mine):
         if int(first, 16) <= frame.pc() < int(last, 16):
-            return read_word(read_register(frame, register) + int(offset))
+            return memory.read_word(read_register(frame, register) + int(offset))
     return 0
 
 
@@ -194,94 +193,28 @@ def thread_base() -> int:
         return 0
 
 
-# The heap -----------------------------------------------------------------------------------
-
-
-class Heap:
-    """The live blocks by address, as the allocator's log tells them."""
-
-    def __init__(self) -> None:
-        self.live: dict[int, int] = {}
-        self.done = 0
-
-    def follow(self) -> list[tuple[int, ...]]:
-        """The new lines of the log."""
-        upto = min(self.count(), ASKED["room"])
-        start = address_of("RUST_MEMORY_LOG") + self.done * ENTRY.size
-        data = read(start, (upto - self.done) * ENTRY.size)
-        self.done = upto
-        entries = list(ENTRY.iter_unpack(data))
-        for what, old, size, _, new in entries:
-            if old and (new or what == END):
-                self.live.pop(old, None)
-            if what != END and new:
-                self.live[new] = size
-        return entries
-
-    def count(self) -> int:
-        return read_word(address_of("RUST_MEMORY_COUNT"))
-
-    def read(self) -> list[tuple[int, int, str]]:
-        return [
-            (address, size, read(address, min(size, BLOCK_BYTES)).hex())
-            for address, size in self.live.items()
-        ]
-
-
-# What lies in the program's own file --------------------------------------------------------
-
-
-def words_of(text: str) -> tuple[int, ...]:
-    data = bytes.fromhex(text)
-    return struct.unpack_from(f"{len(data) // 8}Q", data)
-
-
-def image_bytes(texts: list[str], ranges: list[tuple[int, int]]) -> list[tuple[int, str]]:
-    """What lies where something points into the program's own file, and where that points."""
-    found: dict[int, str] = {}
-    waiting = list(texts)
-    while waiting and len(found) < MOST_PLACES:
-        for word in words_of(waiting.pop()):
-            last = next((last for first, last in ranges if first <= word < last), 0)
-            if last and word not in found:
-                found[word] = read(word, min(IMAGE_BYTES, last - word)).hex()
-                waiting.append(found[word])
-    return sorted(found.items())
-
-
-def variable_bytes(threads: list[Facts]) -> list[str]:
-    frames = [frame for one in threads for frame in one["frames"]]
-    return [each["bytes"] for frame in frames for each in frame["variables"]]
-
-
-def thread_statics(threads: list[Facts]) -> list[tuple[int, str]]:
-    """What each thread has of its own, by address."""
-    size = ASKED["locals"]
-    starts = [one["locals"] - size for one in threads if one["locals"] and size]
-    return [(start, read(start, min(size, BLOCK_BYTES)).hex()) for start in starts]
-
-
 # The run ------------------------------------------------------------------------------------
 
 
-def moment(heap: Heap) -> Facts:
+def moment(heap: memory.Heap) -> Facts:
     """All facts of one stop."""
-    base = address_of(STOP) - ASKED["stop"]
+    base = memory.address_of(STOP) - ASKED["stop"]
     number = int(gdb.newest_frame().read_var("number"))
     log = heap.follow()
     threads = threads_now()
     blocks = heap.read()
     ranges = [(first + base, last + base) for first, last in ASKED["ranges"]]
-    own = thread_statics(threads)
-    texts = [*variable_bytes(threads), *(data for _, _, data in blocks)]
+    own = memory.thread_statics(threads, ASKED["locals"])
+    texts = [*memory.variable_bytes(threads), *(data for _, _, data in blocks)]
     return {
         "mark": number,
         "log": log,
         "log_full": heap.count() > ASKED["room"],
         "threads": threads,
         "blocks": blocks,
-        "image": [*image_bytes(texts, ranges), *own],
+        "image": [*memory.image_bytes(texts, ranges), *own],
         "base": base,
+        "mapped": memory.mapped(gdb.selected_inferior().pid),
     }
 
 
@@ -296,9 +229,12 @@ def exit_facts() -> Facts:
 
 def stops(out: Any) -> Facts:
     """Write down every stop; how it ended."""
-    gdb.execute("run < /dev/null > /dev/null 2>&1", to_string=True)
-    heap = Heap()
+    gdb.execute("starti < /dev/null > /dev/null 2>&1", to_string=True)
+    heap, clock = memory.Heap(ASKED["room"]), Clock(ASKED["seconds"])
+    clock.run_on()
     for taken in range(ASKED["most"] + 1):
+        if clock.is_over:
+            return {"stopped": "time"}
         if not gdb.selected_inferior().pid:
             return exit_facts()
         name = gdb.newest_frame().name() or ""
@@ -306,8 +242,30 @@ def stops(out: Any) -> Facts:
             return {"stopped": "elsewhere", "at": name}
         if taken < ASKED["most"]:
             write(out, moment(heap))
-            gdb.execute("continue", to_string=True)
+            clock.run_on()
     return {"stopped": "often"}
+
+
+class Clock:
+    """Ends the program when it has run for so many seconds; the debugger's own do not count."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+        self.is_over = False
+
+    def run_on(self) -> None:
+        """Let the program go on until it stops or ends."""
+        begin = time.monotonic()
+        timer = threading.Timer(self.left, self.end, [gdb.selected_inferior().pid])
+        timer.daemon = True
+        timer.start()
+        gdb.execute("continue", to_string=True)
+        timer.cancel()
+        self.left = max(self.left - (time.monotonic() - begin), 0)
+
+    def end(self, pid: int) -> None:
+        self.is_over = True
+        os.kill(pid, signal.SIGKILL)
 
 
 def write(out: Any, value: Facts) -> None:
@@ -319,7 +277,10 @@ def trace(out: Any) -> None:
     for command in COMMANDS:
         gdb.execute(command, to_string=True)
     gdb.Breakpoint(STOP, internal=True).silent = True
-    write(out, stops(out))
+    try:
+        write(out, stops(out))
+    except TooDeep:
+        write(out, {"stopped": "deep"})
     if gdb.selected_inferior().pid:
         gdb.execute("kill", to_string=True)
 

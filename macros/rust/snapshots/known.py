@@ -50,6 +50,7 @@ class Memory:
             for thread in raw.threads
             for frame in thread.frames
             for variable in frame.variables
+            if variable.address
         )
         blocks = ((start, data) for start, _, data in raw.blocks)
         self.pieces: list[tuple[int, bytes]] = [*blocks, *variables, *raw.image]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.memory import Block, Frame, Snapshot, Static, Thread, Variable
+from macros.memory import Block, Frame, Snapshot, Spot, Static, Thread, Variable
 from macros.model import Mark
+from macros.rust.snapshots.decoded import Pointer
 from macros.rust.snapshots.known import Memory, Program
-from macros.rust.snapshots.naming import Names, Range, thread_name
+from macros.rust.snapshots.naming import Names, Range
 from macros.rust.snapshots.raw import RawThread, RawVariable
 from macros.rust.snapshots.stops import Found, Judged, Key, Stop, fits, shown_variables
+from macros.rust.snapshots.types import Type
 
 
 def write_snapshots(
@@ -48,7 +50,7 @@ class _Writer:
             line = self.mark.line if raw.stopped and row == 0 else frame.line
             variables = tuple(self._variables((at, row), raw))
             frames.append(Frame(self.names.program.types.title(frame.function), line, variables))
-        return Thread(thread_name(raw), tuple(frames))
+        return Thread(self.names.threads.name(raw), tuple(frames))
 
     def _variables(self, place: tuple[int, int], thread: RawThread) -> Iterator[Variable]:
         shown = [
@@ -78,7 +80,16 @@ class _Writer:
             self.names.value(decoded, self.stop) if decoded is not None else None,
             said.standing,
             said.since,
+            self.names.spot(Pointer(variable.address, type), self.stop)
+            if variable.address
+            else None,
         )
+
+    def _place(self, variable: RawVariable, type: Type | None) -> Spot | None:
+        """Where a variable lies; None for one that has no place of its own."""
+        if not variable.address:
+            return None
+        return self.names.spot(Pointer(variable.address, type), self.stop)
 
     def _blocks(self, at: int) -> Iterator[Block]:
         """The blocks that were shown up to now: live ones with what is in them, freed ones

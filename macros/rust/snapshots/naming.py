@@ -22,7 +22,7 @@ from macros.rust.snapshots.stops import (
     all_variables,
     shown_variables,
 )
-from macros.rust.snapshots.types import CRATE
+from macros.rust.snapshots.threads import find_threads
 
 STACK_BYTES: Final = 8 << 20
 """How much a stack has at most, seen from its innermost frame."""
@@ -37,6 +37,7 @@ class Home:
     `rank` tells which of several in one place is meant: the lowest.
     """
 
+    thread: RawThread
     start: int
     end: int
     name: str
@@ -48,7 +49,8 @@ class Home:
 class Range:
     """Bytes of the program's file that something points to, under one name.
 
-    `text` says that they are UTF-8; `own` is a static or a literal that has a name by itself.
+    `text` says that they are UTF-8. Of what a thread has of its own, `thread` says whose it is,
+    and `at` how far behind the first of it it begins.
     """
 
     start: int
@@ -56,6 +58,8 @@ class Range:
     name: str
     section: str
     text: bool = False
+    thread: str = ""
+    at: int = 0
 
 
 def number_frames(thread: RawThread, title: Callable[[str], str]) -> list[int]:
@@ -68,13 +72,6 @@ def number_frames(thread: RawThread, title: Callable[[str], str]) -> list[int]:
     return [
         names[row:].count(name) if names.count(name) > 1 else 0 for row, name in enumerate(names)
     ]
-
-
-def thread_name(thread: RawThread) -> str:
-    """One that was given no name has the program's own, and is told by its number."""
-    if thread.number == 1:
-        return "main"
-    return f"thread {thread.number}" if thread.name in ("", CRATE) else thread.name
 
 
 class Names:
@@ -92,6 +89,7 @@ class Names:
             )
             for identity in seen
         }
+        self.threads = find_threads([stop.raw for stop in stops])
         self.ranges = _find_ranges(stops, program)
         self.homes = {id(stop): tuple(_find_homes(stop, program)) for stop in stops}
 
@@ -123,37 +121,47 @@ class Names:
         return f"heap #{self.numbers[life.identity]}"
 
     def _on_stack(self, pointer: Pointer, stop: Stop) -> Spot | None:
-        address, reach = pointer.address, pointer.reach
+        address = pointer.address
         homes = [one for one in self.homes[id(stop)] if _is_at(one, pointer)]
         if homes:
-            empty = pointer.is_list and not reach
+            empty = pointer.is_list and not pointer.reach
             home = min(homes, key=lambda one: (empty and one.rank[0], address >= one.end, one.rank))
-            return Spot(Region.STACK, home.name, address - home.start, reach, home.frame)
+            return self._at_stack(home.thread, pointer, home.name, home.start, home.frame)
         for thread in stop.raw.threads:
             numbers = number_frames(thread, self.program.types.title)
             for frame, number in zip(thread.frames, numbers, strict=True):
                 if frame.low <= address < frame.high:
                     name = self.program.types.title(frame.function)
-                    return Spot(Region.STACK, name, address - frame.low, reach, number)
-            if thread.top <= address < thread.top + STACK_BYTES:
-                return Spot(Region.STACK, "", 0, reach)
-        return None
+                    return self._at_stack(thread, pointer, name, frame.low, number)
+        below = [one for one in stop.raw.threads if 0 <= address - one.top < STACK_BYTES]
+        thread_below = max(below, key=lambda one: one.top, default=None)
+        if thread_below is None:
+            return None
+        return self._at_stack(thread_below, pointer, "", address, 0)
+
+    def _at_stack(
+        self, thread: RawThread, pointer: Pointer, name: str, start: int, frame: int
+    ) -> Spot:
+        owner, at = self.threads.name(thread), self.threads.depth(thread, pointer.address)
+        offset = pointer.address - start
+        return Spot(Region.STACK, name, offset, pointer.reach, frame, owner, at)
 
     def _in_image(self, pointer: Pointer, stop: Stop) -> Spot | None:
         address, reach = pointer.address, pointer.reach
         own = self.local_at(address, stop)
         if own is not None:
-            return Spot(Region.STATIC, own.name, address - own.start, reach)
+            offset = address - own.start
+            return Spot(Region.STATIC, own.name, offset, reach, 0, own.thread, own.at + offset)
         place = address - stop.raw.base
         for one in self.ranges:
             if one.start <= place < one.end or (not reach and place == one.end):
-                return Spot(Region.STATIC, one.name, place - one.start, reach)
+                return Spot(Region.STATIC, one.name, place - one.start, reach, at=place)
         part = find_part(self.program.image.parts, place)
         if part is None:
             return None
         if part.code:
-            return Spot(Region.CODE, self.program.functions.get(place, ""))
-        return Spot(Region.STATIC, part.name, place - part.start, reach)
+            return Spot(Region.CODE, self.program.functions.get(place, ""), at=place)
+        return Spot(Region.STATIC, part.name, place - part.start, reach, at=place)
 
     def local_at(self, address: int, stop: Stop) -> Range | None:
         """What a thread has of its own at an address; its places are those of memory."""
@@ -162,11 +170,12 @@ class Names:
             start = thread.locals - size
             if thread.locals and 0 <= address - start < size:
                 found = find_static(self.program.locals, address - start)
-                name = found.name if found is not None else "thread_local"
-                more = f" of {thread_name(thread)}" if len(stop.raw.threads) > 1 else ""
-                first = start + found.start if found is not None else address
+                first = found.start if found is not None else address - start
+                name = found.name if found is not None else f"thread_local + {first}"
+                owner = self.threads.name(thread)
+                more = f" of {owner}" if len(self.threads.names) > 1 else ""
                 end = first + (found.size if found is not None else 1)
-                return Range(first, end, name + more, ".tdata")
+                return Range(start + first, start + end, name + more, ".tdata", False, owner, first)
         return None
 
 
@@ -186,7 +195,8 @@ def _find_homes(stop: Stop, program: Program) -> Iterator[Home]:
             name = f"{program.types.title(frame.function)}: {variable.name}"
             end = variable.address + max(variable.size, 1)
             rank = (not is_list, not own, key not in shown)
-            yield Home(variable.address, end, name, numbers[key[0]][key[1]], rank)
+            thread = stop.raw.threads[key[0]]
+            yield Home(thread, variable.address, end, name, numbers[key[0]][key[1]], rank)
 
 
 def _is_at(home: Home, pointer: Pointer) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from macros.rust.raw_names import as_written
+
 
 @dataclass(frozen=True, slots=True)
 class RawVariable:
@@ -70,7 +72,8 @@ class RawMoment:
 
     `log` are the requests since the last one, `blocks` the first bytes of every live block with
     its address and size, `image` what lies where something points into the program's own file, or
-    what a thread has of its own. `base` is where that file begins in memory.
+    what a thread has of its own. `base` is where that file begins in memory, and
+    `mapped` everything that the process has of it: first address, address behind the last.
     """
 
     mark: int
@@ -79,6 +82,11 @@ class RawMoment:
     blocks: tuple[tuple[int, int, bytes], ...]
     image: tuple[tuple[int, bytes], ...]
     base: int
+    mapped: tuple[tuple[int, int], ...] = ()
+
+    def is_address(self, number: int) -> bool:
+        """Whether the process has memory there."""
+        return any(first <= number < last for first, last in self.mapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ def _read_moment(value: dict[str, Any]) -> RawMoment:
         tuple((at, size, bytes.fromhex(data)) for at, size, data in value["blocks"]),
         tuple((at, bytes.fromhex(data)) for at, data in value["image"]),
         value["base"],
+        tuple((first, last) for first, last in value["mapped"]),
     )
 
 
@@ -157,5 +166,11 @@ def _read_frame(value: dict[str, Any]) -> RawFrame:
 
 def _read_variable(value: dict[str, Any]) -> RawVariable:
     data = bytes.fromhex(value["bytes"])
-    facts = (value["name"], value["line"], value["argument"], value["address"], value["size"])
+    facts = (
+        as_written(value["name"]),
+        value["line"],
+        value["argument"],
+        value["address"],
+        value["size"],
+    )
     return RawVariable(*facts, data)

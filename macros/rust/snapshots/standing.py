@@ -95,10 +95,37 @@ def ask_standings(
     said = _ask(bench, "standing", {"as it is": Draft(desk.source), **_first_drafts(desk, asked)})
     if said["as it is"]:
         return dict.fromkeys(wanted, said["as it is"][0].diagnostic)
+    said |= _ask_again(desk, bench, asked, said)
     seen = _see_all(desk, asked, said, answers)
     _ask_alone(desk, bench, seen)
     _ask_further(desk, bench, seen, answers)
     return {one: answers[one] for one in dict.fromkeys(wanted)}
+
+
+def _ask_again(desk: Desk, bench: Bench, asked: Sequence[Asked], said: Said) -> Said:
+    """What no error speaks of, each in a copy of its own.
+
+    Of the variables that a `move` closure has, the compiler names one and says no more.
+    """
+    silent = [one for one in asked if not _about(one, borrow_for_ever, said)]
+    drafts: dict[Hashable, Draft] = {
+        (borrow_for_ever, (one,)): Draft(
+            desk.source, tuple(edits_about(desk, one, borrow_for_ever))
+        )
+        for one in silent
+    }
+    return _ask(bench, "again", drafts) if drafts else {}
+
+
+def _about(one: Asked, write: Write, said: Said) -> list[Error]:
+    """The errors in copies with the question, those that have a place in it."""
+    return [
+        error
+        for name, errors in said.items()
+        if _is_about(name, write, one)
+        for error in errors
+        if any(span.key == one for span in error.spans)
+    ]
 
 
 def _ask(bench: Bench, name: str, drafts: Mapping[Hashable, Draft]) -> Said:
@@ -166,7 +193,7 @@ def _refuse(
         return say.not_asked(*desk.place(one), own.message)
     reached = [each for each in for_ever if any(span.key == one for span in each.spans)]
     if not reached:
-        return say.not_asked(*desk.place(one), "no way of the program leads here")
+        return say.not_reached(*desk.place(one))
     found = _declared_at(desk, reached, one.variable)
     if found not in (None, one.declared):
         return say.other_variable(*desk.place(one), one.declared, found or 0)

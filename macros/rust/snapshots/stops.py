@@ -118,7 +118,7 @@ class _StopReader:
         self.raw, self.heap, self.judged, self.program = raw, heap, judged, program
         self.memory = Memory(raw)
         self.parts = program.image.placed(raw.base)
-        self.reader = Reader(program.types, self.memory.read, self._find_concrete)
+        self.reader = Reader(program.types, self.memory.read, self._find_concrete, raw.is_address)
         self.bytes_of = {start: data for start, _, data in raw.blocks}
 
     def _find_concrete(self, vtable: int) -> Type | None:

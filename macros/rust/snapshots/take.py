@@ -14,7 +14,9 @@ from macros.memory import SnapshotAnswer, SnapshotQuestion
 from macros.model import Diagnostic, Listing, Mode, Tally, Toolchain, Trouble
 from macros.report import say_snapshots as say
 from macros.rust.compiler import Compiled
+from macros.rust.snapshots.captured import point_captured
 from macros.rust.snapshots.known import Program
+from macros.rust.snapshots.leaks import find_written_addresses
 from macros.rust.snapshots.moments import write_snapshots
 from macros.rust.snapshots.program import find_optimising, find_own_names
 from macros.rust.snapshots.raw import RawMoment, RawRun
@@ -74,9 +76,16 @@ def _take(listing: Listing, tools: Tools, folder: Path) -> SnapshotAnswer:
     said = (*_odd_variables(listing, scoped.moments), *scoped.odd)
     if said:
         return SnapshotAnswer((), said)
-    program = Program(read_types(executable), image, listing.marks)
-    stops = read_stops(scoped.moments, scoped.judged, program)
-    return SnapshotAnswer(write_snapshots(stops, scoped.judged, program))
+    types = read_types(executable)
+    program = Program(types, image, listing.marks)
+    moments = [point_captured(moment, types) for moment in scoped.moments]
+    stops = read_stops(moments, scoped.judged, program)
+    snapshots = write_snapshots(stops, scoped.judged, program)
+    marks = {mark.label: mark for mark in listing.marks}
+    found = find_written_addresses(snapshots, moments)
+    written = dict.fromkeys((marks[one.label], text) for one, text in found)
+    said = tuple(say.address_in_text(*one) for one in written)
+    return SnapshotAnswer((), said) if said else SnapshotAnswer(snapshots)
 
 
 # Why there are no snapshots: each has the source line that it is about ----------------------
@@ -109,7 +118,7 @@ def _refuse_marks(
 
 def _refuse_run(listing: Listing, run: RawRun) -> Iterator[Diagnostic]:
     if run.stopped:
-        yield say.run_stopped(listing, run.stopped, run.place)
+        yield say.run_stopped(listing, run.stopped)
         return
     if run.code != 0 and listing.directives.mode is not Mode.RUN_FAIL:
         yield say.run_failed(listing, run.code, run.signal)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from macros.model import Listing, Toolchain
 from macros.report import say_snapshots as say
+from macros.rust.cage import ENVIRONMENT, find_cage
 from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
 from macros.rust.dwarf.nouns import UnreadableObject
@@ -23,20 +22,15 @@ from macros.rust.snapshots.raw import RawRun, read_run
 from macros.rust.snapshots.types import CRATE, Types
 
 SCRIPT: Final = Path(__file__).with_name("inside_gdb.py")
-ENVIRONMENT: Final = MappingProxyType(
-    {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"}
-)
+BESIDE: Final = Path(__file__).with_name("inside_memory.py")
 MOST_STOPS: Final = 40
 MEMORY: Final = 4 << 30
 """Bytes of address space for gdb and the program each."""
-STARTING: Final = 10
-"""Seconds that gdb has beyond what the program may take."""
+MOST_FRAMES: Final = 200
+"""Calls that wait for each other on one thread, those of the library too."""
+STARTING: Final = 30
+"""Seconds that gdb has for itself; the program's own are counted while it runs."""
 GDB: Final = ("-nx", "-batch", "-iex", "set auto-load off", "-x")
-NAMESPACES: Final = ("--net", "--pid", "--fork", "--kill-child", "--mount-proc")
-"""No network, and processes of its own: whatever the program starts ends with it."""
-NOBODY: Final = "65534"
-LIMITS: Final = (f"--as={4 << 30}", f"--data={1 << 30}", "--fsize=16777216", "--core=0")
-"""What a program may have, as under the ordinary harness; gdb needs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +47,6 @@ def find_tools(toolchain: Toolchain, folder: Path) -> Tools:
     """Raises Trouble where there is no gdb, with the command that installs it."""
     gdb = find_gdb()
     return Tools(toolchain, gdb, find_cage(folder))
-
-
-def find_cage(folder: Path) -> tuple[str, ...]:
-    """The command that a traced program lives behind; empty where this machine has none.
-
-    It ends with us, has bounded memory and files, no network, processes of its own, and another
-    user where we are the system's and that user may enter `folder`.
-    """
-    found = [shutil.which(name) for name in ("setpriv", "prlimit", "unshare")]
-    if None in found:
-        return ()
-    setpriv, prlimit, unshare = map(str, found)
-    bounds = (setpriv, "--pdeathsig=KILL", prlimit, *LIMITS, unshare)
-    other = (setpriv, f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
-    cages: list[tuple[str, ...]] = [(*bounds, "--map-root-user", *NAMESPACES)]
-    if os.geteuid() == 0:
-        cages = [(*bounds, *NAMESPACES, *other), (*bounds, *NAMESPACES)]
-    for cage in cages:
-        command = (*cage, "test", "-x", str(folder))
-        done = run_process(command, cwd=folder, env=ENVIRONMENT, timeout=STARTING)
-        if done.code == 0:
-            return cage
-    return ()
 
 
 def build_program(listing: Listing, tools: Tools, folder: Path) -> tuple[Compiled, Path]:
@@ -127,6 +98,8 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
         "out": str(facts),
         "source": Path(module_path(listing.name)).name,
         "most": MOST_STOPS,
+        "frames": MOST_FRAMES,
+        "seconds": listing.directives.timeout,
         "room": LOG_LINES,
         "stop": image.stop,
         "ranges": image.data,
@@ -134,6 +107,7 @@ def run_program(listing: Listing, executable: Path, image: Image, tools: Tools) 
     }
     script = folder / SCRIPT.name
     shutil.copyfile(SCRIPT, script)
+    shutil.copyfile(BESIDE, folder / BESIDE.name)
     done = run_process(
         (*tools.cage, tools.gdb, *GDB, str(script), str(executable)),
         cwd=folder,
@@ -148,7 +122,7 @@ def _read_facts(facts: Path, done: Finished) -> RawRun:
     lines = facts.read_text("utf-8").splitlines() if facts.is_file() else []
     run = read_run(lines)
     if done.timed_out:
-        return RawRun(run.moments, stopped="time")
-    if run.stopped == "problem" and not run.moments:
+        raise say.gdb_hangs(round(done.seconds))
+    if run.stopped == "problem":
         raise say.gdb_fails(run.place, done.stderr.decode(errors="replace").strip())
     return run

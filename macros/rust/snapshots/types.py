@@ -17,7 +17,9 @@ from macros.rust.dwarf.decode import Decoder, NoLayout, is_wide
 from macros.rust.dwarf.names import shorten
 from macros.rust.dwarf.paths import full_name, path_of
 from macros.rust.dwarf.tree import Entry, Tree, read_tree
-from macros.rust.symbol_names import read_symbol
+from macros.rust.raw_names import bare_name
+from macros.rust.snapshots.image import thread_symbols
+from macros.rust.symbol_names import Path, read_symbol
 
 CRATE: Final = "program"
 _SIZES: Final[Mapping[str, int]] = MappingProxyType(
@@ -34,6 +36,8 @@ _IN_IMPL: Final = "{impl#"
 _IMPLEMENTED: Final = re.compile(r"<(?P<type>.*?) as .*>::")
 _CLOSURES: Final = re.compile(r"(?:::\{+closure(?:#\d+)?\}+)+")
 _ARGUMENTS: Final = re.compile(r"(?:::)?<[^<>]*>")
+_ENVIRONMENT: Final = "{closure_env"
+_BORROWED: Final = "_ref__"
 _VTABLE: Final = "::{vtable}"
 _FIXED: Final = "address"
 _OF_THREAD: Final = "thread"
@@ -71,12 +75,17 @@ class Types:
 
     def __init__(self, data: bytes) -> None:
         self.tree: Tree = read_tree(data, CRATE)
+        self.of_threads = thread_symbols(data)
         self.decoder = Decoder(self.tree, _SIZES)
         self.known: dict[int, Type] = {}
         self.functions: dict[str, list[Entry]] = {}
+        self.closures: dict[str, list[Entry]] = {}
         for entry in self.tree.entries.values():
             if entry.tag == "DW_TAG_subprogram":
                 self.functions.setdefault(self._function_path(entry), []).append(entry)
+            elif entry.tag == "DW_TAG_structure_type" and entry.name.startswith(_ENVIRONMENT):
+                path = self._function_path(entry).replace(_ENVIRONMENT, "{closure")
+                self.closures.setdefault(path, []).append(entry)
 
     def _function_path(self, entry: Entry) -> str:
         return "::".join(path_of(self.tree, entry))
@@ -86,10 +95,19 @@ class Types:
         name = function
         for entry in self.functions.get(function, ()):
             whole = self.tree.follow(entry, "DW_AT_specification") or entry
-            linkage = whole.attributes.get("DW_AT_linkage_name")
-            path = read_symbol(linkage.value.decode()) if linkage and _IN_IMPL in name else None
+            path = self._symbol(whole) if _IN_IMPL in name else None
             name = path.name if path is not None else name
         return write_function(name)
+
+    def _symbol(self, entry: Entry) -> Path | None:
+        """The path that the linker's name of an entry tells: it names the type of an `impl`."""
+        linkage = self._linkage(entry)
+        return read_symbol(linkage) if linkage else None
+
+    def _linkage(self, entry: Entry) -> str:
+        """The linker's name of an entry; one in an object file may have none."""
+        found = entry.attributes.get("DW_AT_linkage_name")
+        return found.value.decode() if found and isinstance(found.value, bytes) else entry.name
 
     def of(self, entry: Entry | None) -> Type | None:
         """The type of an entry; None where it has no layout (`str`, a function, `dyn Trait`)."""
@@ -106,10 +124,26 @@ class Types:
 
     def of_variable(self, function: str, name: str, line: int) -> Type | None:
         """The type of a variable, by gdb's name of its function and the line that declares it."""
+        held = self.captured(function, name, line)
+        if held is not None:
+            return held
         for entry in self.functions.get(function, ()):
             for one in self._variables(entry):
-                if one.name == name and one.number("DW_AT_decl_line") in (line, None):
+                if one.name == bare_name(name) and one.number("DW_AT_decl_line") in (line, None):
                     return self.of(self.tree.follow(one))
+        return None
+
+    def captured(self, function: str, name: str, line: int) -> Type | None:
+        """The type of the reference by which a closure has a variable that an earlier line
+        declares; None where it has none."""
+        starts = [one.number("DW_AT_decl_line") or 0 for one in self.functions.get(function, ())]
+        if line >= max(starts, default=0):
+            return None
+        wanted = f"{_BORROWED}{bare_name(name).replace('.', '__')}"
+        for entry in self.closures.get(function, ()):
+            for member in entry.under("DW_TAG_member"):
+                if member.name == wanted:
+                    return self.of(self.tree.follow(member))
         return None
 
     def _variables(self, function: Entry) -> Iterator[Entry]:
@@ -134,7 +168,9 @@ class Types:
     def statics(self, *, local: bool = False) -> Iterator[Named]:
         """The statics of the program, or those that each thread has of its own."""
         for entry, (operation, address) in self._places():
-            if (operation == _OF_THREAD) == local and not entry.name.endswith(_VTABLE):
+            is_there = not local or self._linkage(entry) in self.of_threads
+            wanted = (operation == _OF_THREAD) == local and is_there
+            if wanted and not entry.name.endswith(_VTABLE):
                 yield Named(address, self._path(entry), self.of(self.tree.follow(entry)))
 
     def code(self) -> Iterator[Named]:
@@ -155,7 +191,11 @@ class Types:
 
     def _path(self, entry: Entry) -> str:
         """`TABLE`, `grow::COUNTER`; a `thread_local!` is a constant with a function inside."""
-        parts = [one for one in path_of(self.tree, entry) if not one.startswith("{")]
+        whole = path_of(self.tree, entry)
+        symbol = self._symbol(entry) if any(one.startswith(_IN_IMPL) for one in whole) else None
+        if symbol is not None:
+            return symbol.name.partition("::{")[0].removesuffix("::VAL")
+        parts = [one for one in whole if not one.startswith("{")]
         own = [one for one in parts if one != "__RUST_STD_INTERNAL_VAL"]
         return "::".join(own[1:] if own[:1] == [CRATE] else own)
 
@@ -251,7 +291,7 @@ def _read_place(entry: Entry) -> tuple[str, int] | None:
 
 def _plain(name: str, owner: str) -> str:
     """`__0` of a tuple is `0`; what a closure borrows is called as the variable, or its field."""
-    name = name.removeprefix("_ref__")
+    name = name.removeprefix(_BORROWED)
     if name.startswith("__") and name[2:].isdigit():
         return name[2:]
-    return name.replace("__", ".") if owner.startswith("{closure_env") else name
+    return name.replace("__", ".") if owner.startswith(_ENVIRONMENT) else name

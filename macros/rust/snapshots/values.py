@@ -21,6 +21,9 @@ MOST_PARTS: Final = 64
 """Elements of one array, slice or vector that are read."""
 _COUNTS: Final = 16
 """The bytes of both counts of an `Rc` or `Arc`."""
+_WORD: Final = 8
+AN_ADDRESS: Final = "an address"
+"""What is said of a number that is one: the number itself differs from build to build."""
 NOWHERE: Final = (1 << 64) - 1
 """Where a `Weak` points that was made without a value."""
 _VECTOR: Final = "alloc::vec::Vec<"
@@ -57,11 +60,13 @@ Memory = Callable[[int, int], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the values of one stop. `concrete` gives the type behind the vtable at an address."""
+    """Reads the values of one stop. `concrete` gives the type behind the vtable at an address;
+    `is_address` says whether a number is one, for programs make numbers of addresses."""
 
     types: Types
     memory: Memory
     concrete: Callable[[int], Type | None]
+    is_address: Callable[[int], bool] = lambda _: False
 
     def read(self, type: Type, data: bytes, offset: int = 0) -> Decoded:
         """The value in `data`, which stands `offset` bytes behind the start of what is shown."""
@@ -130,6 +135,9 @@ class Reader:
 
     def _scalar(self, type: Type, data: bytes, offset: int) -> Decoded:
         size = type.layout.size
+        if size >= _WORD and self.is_address(read_number(data[:size])):
+            pointer = Pointer(read_number(data[:size]), None)
+            return Decoded(type.name, AN_ADDRESS, offset, size, pointer=pointer)
         return Decoded(type.name, write_scalar(type.name, data[:size]), offset, size)
 
     def _pointer(self, type: Type, data: bytes, offset: int) -> Decoded:

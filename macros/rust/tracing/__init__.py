@@ -1,0 +1,1 @@
+"""Programs under strace: which system calls their `main` makes."""
