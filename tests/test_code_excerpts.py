@@ -93,7 +93,7 @@ def test_the_block_says_flags_compiler_and_target() -> None:
         "```\n\n"
         "Compiled with `-O` by rustc 1.95.0 for x86_64-unknown-linux-gnu."
         " One code serves `keep` too."
-        " · [How to repeat it](evidence/#sizes-assembly-share)\n"
+        ' · <a href="evidence/#sizes-assembly-share">How to repeat it</a>\n'
         "{ .listing__status #sizes-assembly-share }"
     )
     assert render_excerpt(show_excerpt(excerpt("mir"), shown.verdict, answers), None, "") is None
@@ -206,10 +206,10 @@ def test_a_site_shows_the_code_and_its_evidence(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     html = (tmp_path / "site" / "index.html").read_text()
     ids = ("index-assembly-add", "index-mir-add", "index-assembly-add-2")
-    evidence = (tmp_path / "site" / "evidence" / "index.html").read_text()
+    evidence = (tmp_path / "site" / "evidence" / "index-page" / "index.html").read_text()
     for id in ids:
         assert f'<p class="listing__status" id="{id}">' in html
-        assert f'href="evidence/#{id}"' in html
+        assert f'href="evidence/index-page/#{id}"' in html
         assert f'id="{id}"' in evidence
     assert html.count("language-nasm") == 2
     assert "3 excerpts hold" in html
