@@ -1,7 +1,7 @@
 # One command each. `make help` lists them; everything that is missing is set up on the way.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench toolchain-diff lock clean
+.PHONY: help site test serve check bench timings toolchain-diff lock clean
 
 # Material prints a notice about MkDocs 2 on every run.
 export NO_MKDOCS_2_WARNING := 1
@@ -50,6 +50,10 @@ check: ## verify without building
 bench: ## measure speed against rustdoc and one rustc per item, write bench.json
 	$(call set_up,test)
 	@$(VENV) -m tests.bench
+
+timings: ## time what chapter 19 compares, on an idle machine, and write docs/timings.json
+	$(call set_up,test)
+	@$(VENV) -m tests.timings
 
 OLD ?= rustc
 toolchain-diff: ## what would change in the book between two compilers (OLD=rustc NEW=PATH)

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from macros.model import Finding, Listing
+from macros.model import Finding, Language, Listing
 from macros.report import say_site
 from macros.rust.processes import run_process
+from macros.snippets import without_edition
 
 DIFFERENCE = re.compile(r"^Diff in (?P<path>.+?):(?P<line>\d+):\n", re.MULTILINE)
 REFUSAL = re.compile(r"^error.*?\n +--> (?P<path>.+?):(?P<line>\d+):", re.MULTILINE | re.DOTALL)
@@ -20,12 +21,14 @@ PATIENCE = 60
 
 
 def find_unformatted(snippets: Iterable[Listing], root: Path) -> Mapping[str, tuple[Finding, ...]]:
-    """Return the findings of each snippet that is not as rustfmt writes it in its edition.
+    """Return the findings of each Rust snippet that is not as rustfmt writes it in its edition.
 
     Raises Trouble where there is no rustfmt.
     """
     by_edition: dict[str, list[Listing]] = defaultdict(list)
     for each in snippets:
+        if each.language is not Language.RUST or each.name != without_edition(each.name):
+            continue  # no Rust, or the same file in another edition
         by_edition[each.directives.edition].append(each)
     found: dict[str, tuple[Finding, ...]] = {}
     for edition, listings in by_edition.items():

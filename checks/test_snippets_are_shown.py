@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from checks.conftest import fail_with
-from macros.model import Listing
+from macros.claims import editions_shown
+from macros.model import Finding, Listing
 from macros.render.site import Site
 from macros.report import say_site
 from macros.reproduce import whole_program
@@ -25,6 +26,9 @@ def snippets_on_pages(site: Site) -> Iterator[str]:
             if call.macro in ("snippet", "memory"):
                 named = dict(call.named).get("name") or next(iter(call.arguments), None)
                 yield str(named.value) if named else ""
+            if call.macro == "editions":
+                names = editions_shown(call, site.verification.book.snippets)
+                yield from () if isinstance(names, Finding) else (name for _, name in names)
 
 
 def snippets_in_evidence(site: Site) -> Iterator[str]:

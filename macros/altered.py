@@ -9,7 +9,7 @@ from typing import Final
 from macros.sections import FAMILIES, family_of
 
 _TO_TWELVE: Final = "zero one two three four five six seven eight nine ten eleven twelve"
-_CODE: Final = re.compile(r"E\d{4}")
+_CODE: Final = re.compile(r"(E|TS)(\d{4})")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -30,7 +30,8 @@ def stepped(text: str, value: int | None, step: int) -> str:
 
 def other_code(code: str) -> str:
     """The next error code, or the name of another lint."""
-    return f"E{(int(code[1:]) + 1) % 10000:04}" if _CODE.fullmatch(code) else f"{code}_other"
+    found = _CODE.fullmatch(code)
+    return f"{found[1]}{(int(found[2]) + 1) % 10000:04}" if found else f"{code}_other"
 
 
 def other_section(section: str) -> str:

@@ -10,14 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.model import Finding, Listing, Page, Trouble
+from macros.model import Finding, Language, Listing, Page, Trouble
 from macros.other_books import find_edition
 from macros.report import say_book
 from macros.scan import normalise, scan_page
 from macros.site_names import find_site_names
-from macros.snippets import parse_snippet
+from macros.snippets import editions_of, parse_snippet
+from macros.timing_text import read_record
+from macros.timings import RECORD, TimingRecord
 from macros.vocabulary import VOCABULARY
 
+SNIPPETS = tuple(f".{language}" for language in Language)
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -25,7 +28,8 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 class Book:
     """Pages by path and snippets by name; `sources` holds every text read, by path.
 
-    `whole` is false where only some paths were asked for.
+    `whole` is false where only some paths were asked for. `timings` is the record of what took how
+    long, None where the book has none.
     """
 
     root: Path
@@ -36,6 +40,7 @@ class Book:
     snippet_findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     whole: bool = True
     asked_snippets: tuple[str, ...] = ()
+    timings: TimingRecord | None = None
 
     def listings(self) -> dict[str, Listing]:
         """Return every listing by name: snippet files, then the fences of pages."""
@@ -57,16 +62,34 @@ def read_book(root: Path, paths: Sequence[Path] = (), docs: str = "docs") -> Boo
     names = _snippet_files(root)
     snippets, sources, problems = _parse_snippets(root, names)
     asked = tuple(name for name, path in names.items() if _is_asked(path, paths)) if paths else ()
+    asked = tuple(other for name in asked for other in _with_editions(name, snippets))
+    timings, unread = _read_timings(root)
     return Book(
         root,
         pages,
         snippets,
         {**texts, **{page.path: page.text for page in pages.values()}, **sources},
-        (*findings, *more),
+        (*findings, *more, *unread),
         problems,
         not paths,
         asked,
+        timings,
     )
+
+
+def _with_editions(name: str, snippets: Mapping[str, Listing]) -> tuple[str, ...]:
+    """The names of a snippet's listings."""
+    editions = editions_of(snippets[name]) if name in snippets else ()
+    return tuple(other for _, other in editions) or (name,)
+
+
+def _read_timings(root: Path) -> tuple[TimingRecord | None, tuple[Finding, ...]]:
+    path = root / RECORD
+    if not path.is_file():
+        return None, ()
+    text = _read_text(path, RECORD)
+    record = text if isinstance(text, Finding) else read_record(RECORD, text)
+    return (None, (record,)) if isinstance(record, Finding) else (record, ())
 
 
 def _pages_under(folder: Path, _paths: Sequence[Path]) -> list[Path]:
@@ -81,7 +104,7 @@ def _pages_of(paths: Sequence[Path]) -> list[Path]:
         if not path.exists():
             raise say_book.no_such_path(path)
         found = _pages_under(path, ()) if path.is_dir() else [path]
-        pages.update(dict.fromkeys(each for each in found if each.suffix != ".rs"))
+        pages.update(dict.fromkeys(each for each in found if each.suffix not in SNIPPETS))
     return list(pages)
 
 
@@ -160,11 +183,13 @@ def _scan_pages(
 
 def _snippet_files(root: Path) -> dict[str, Path]:
     folder = root / "snippets"
-    return {
-        path.relative_to(folder).with_suffix("").as_posix(): path
-        for path in sorted(folder.rglob("*.rs"))
-        if path.is_file()
-    }
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in SNIPPETS)
+    return {snippet_name(path.relative_to(folder)): path for path in paths if path.is_file()}
+
+
+def snippet_name(path: Path) -> str:
+    """What pages call the file: a Rust one without its ending, any other one with it."""
+    return (path.with_suffix("") if path.suffix == f".{Language.RUST}" else path).as_posix()
 
 
 def _parse_snippets(
@@ -179,7 +204,8 @@ def _parse_snippets(
         if isinstance(text, Finding):
             findings[name] = (text,)
             continue
-        snippets[name], problems = parse_snippet(name, shown, text)
+        snippets[name], findings[name] = parse_snippet(name, shown, text)
         sources[shown] = text
-        findings[name] = tuple(problems)
+        for _, other in editions_of(snippets[name])[:-1]:
+            snippets[other], findings[other] = parse_snippet(other, shown, text)
     return snippets, sources, findings

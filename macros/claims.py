@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.book import Book
 from macros.ids import name_claims
-from macros.kinds import find_unsuited, read_claim
+from macros.kinds import arguments, find_unsuited, read_claim
 from macros.model import Call, Claim, Finding, Listing, Page
-from macros.report import say_book
-from macros.snippets import region_of
+from macros.report import say_book, say_facts
+from macros.snippets import edition_in, editions_of, region_of, without_edition
 
 CLAIM_MACROS = frozenset({"claim", "size_of", "align_of", "measure", "calls"})
 
@@ -55,11 +55,27 @@ def _claims_of(page: Page, book: Book) -> tuple[list[Claim], list[Finding]]:
         if call.macro not in CLAIM_MACROS:
             continue
         claim = read_claim(call)
+        if isinstance(claim, Claim):
+            claim = in_its_edition(claim, book.snippets)
         problems = claim if isinstance(claim, tuple) else _unsuited(claim, book.snippets)
         findings += problems
         if not problems and isinstance(claim, Claim):
             claims.append(claim)
     return claims, findings
+
+
+def in_its_edition(claim: Claim, snippets: Mapping[str, Listing]) -> Claim | tuple[Finding, ...]:
+    """The claim about the listing of the edition that it names, where the snippet has that one."""
+    edition = edition_in(claim.snippet)
+    listing = snippets.get(without_edition(claim.snippet))
+    if not edition or listing is None:
+        return replace(claim, snippet=without_edition(claim.snippet))
+    name = dict(editions_of(listing)).get(edition)
+    if name is None:
+        argument = arguments.argument_of(claim.call, "edition")
+        place = argument.place if argument else claim.place
+        return (say_facts.edition_of_snippet(claim.call, place),)
+    return replace(claim, snippet=name)
 
 
 def _unsuited(claim: Claim, snippets: Mapping[str, Listing]) -> tuple[Finding, ...]:
@@ -82,6 +98,10 @@ def _shown_of(page: Page, snippets: Mapping[str, Listing]) -> tuple[set[str], li
     shown: set[str] = set()
     findings: list[Finding] = []
     for call in page.calls:
+        if call.macro == "editions":
+            editions = editions_shown(call, snippets)
+            findings += [editions] if isinstance(editions, Finding) else []
+            shown |= set() if isinstance(editions, Finding) else {name for _, name in editions}
         if call.macro != "snippet":
             continue
         name = str(argument_of(call, "name", 0, ""))
@@ -95,6 +115,22 @@ def _shown_of(page: Page, snippets: Mapping[str, Listing]) -> tuple[set[str], li
             names = [region.name for region in listing.regions]
             findings.append(say_book.missing_region(call, name, section, names))
     return shown, findings
+
+
+def editions_shown(
+    call: Call, snippets: Mapping[str, Listing]
+) -> tuple[tuple[str, str], ...] | Finding:
+    """The editions that an `editions` call shows, each with the name of its listing."""
+    name = str(argument_of(call, "name", 0, ""))
+    listing = snippets.get(name)
+    if listing is None:
+        return _missing(call, name, snippets)
+    known = dict(editions_of(listing))
+    asked = [one.strip() for one in str(argument_of(call, "editions", 1, "")).split("|")]
+    chosen = list(known) if asked == [""] else asked
+    if not known or not set(chosen) <= known.keys() or len(set(chosen)) < len(chosen):
+        return say_book.odd_editions(call, name, " | ".join(asked), tuple(known))
+    return tuple((one, known[one]) for one in chosen)
 
 
 def argument_of(call: Call, name: str, position: int | None, default: object) -> object:

@@ -16,7 +16,7 @@ FORMS: Final = (ASSEMBLY, MIR)
 PATH: Final = re.compile(r"(?:crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 """How an author names a function: `share`, `module::work`, `Circle::area`, `crate::share`."""
 INTEL: Final = "-Cllvm-args=--x86-asm-syntax=intel"
-KEPT: Final = ("-Clink-dead-code=yes", "-Ccodegen-units=1")
+KEPT: Final = ("-Clink-dead-code=yes", "-Ccodegen-units=1", "-Clto=off")
 """Every function has code of its own, and one file holds all of it."""
 
 

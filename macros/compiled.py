@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from macros.margin import Source
 from macros.marks import number_lines
-from macros.model import Expectation, Listing, Region
+from macros.model import Counted, Expectation, Listing, Region
 
 NOWHERE = 0
 """The line of an expectation that stands on a line without code: nothing is reported there."""
@@ -34,6 +34,7 @@ def as_compiled(listing: Listing, source: Source, title_lines: int = 0) -> Listi
         expectations=tuple(_moved(each, numbers) for each in listing.expectations),
         regions=tuple(_moved_region(each, numbers) for each in listing.regions),
         marks=tuple(number_lines(each, kept) for each in listing.marks),
+        counted=tuple(_moved_statement(each, numbers) for each in listing.counted),
     )
 
 
@@ -64,3 +65,10 @@ def _moved(expectation: Expectation, numbers: Sequence[int]) -> Expectation:
 def _moved_region(region: Region, numbers: Sequence[int]) -> Region:
     first = bisect_left(numbers, region.first) + 1
     return replace(region, first=first, last=bisect_right(numbers, region.last))
+
+
+def _moved_statement(counted: Counted, numbers: Sequence[int]) -> Counted:
+    """A statement begins and ends with code, so both its lines are kept."""
+    (first, start), (last, end) = counted.start, counted.end
+    lines = (bisect_left(numbers, first) + 1, bisect_left(numbers, last) + 1)
+    return replace(counted, start=(lines[0], start), end=(lines[1], end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -14,8 +14,14 @@ from .report import say_snippets as say
 LINE = re.compile(r"//@[ \t]*(?P<key>[^\s:]*)[ \t]*(?P<colon>:?)[ \t]*(?P<value>.*)")
 FAILURES = (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
 MODES = tuple(mode.value for mode in (*FAILURES, Mode.RUN_FAIL, Mode.NO_RUN))
-KEYS = (*MODES, "edition", "flags", "timeout", "region", "end", "snapshot")
+KEYS = (
+    *MODES, "edition", "editions", "flags", "timeout", "region", "end", "snapshot", "timed",
+)  # fmt: skip
 EDITIONS = ("2015", "2018", "2021", "2024")
+ENDS_IN = re.compile(
+    rf"(?P<edition>{'|'.join(EDITIONS)}) (?P<mode>run|check-fail|build-fail|run-fail)"
+    r"(?: (?P<ends>\w+))?"
+)
 SIGNAL_NAMES = "ABRT ALRM BUS FPE HUP ILL INT KILL PIPE QUIT SEGV SYS TERM TRAP XCPU XFSZ"
 SIGNALS = tuple(f"SIG{name}" for name in SIGNAL_NAMES.split())
 SECONDS = tuple(str(seconds) for seconds in range(1, 61))
@@ -30,7 +36,12 @@ CODEGEN: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "codegen-units": re.compile(r"[1-9]\d{0,2}"),
     }
 )
+ALLOWED = (
+    "-O, --cfg NAME, and -C with opt-level, overflow-checks, debug-assertions, panic, lto or "
+    "codegen-units"
+)
 CFG = re.compile(r"[A-Za-z_]\w*")
+TIMED = re.compile(r"[a-z][a-z0-9_]*(?:,\s*[a-z][a-z0-9_]*)*")
 REGION_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
@@ -42,6 +53,46 @@ class Directive:
     value: str | None
     place: Place
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A flag that is not in the allow-list, and what that has."""
+
+    flag: str
+    allowed: str
+
+
+ReadFlags = Callable[[str], tuple[str, ...] | Refused]
+
+
+def parse_flags(value: str) -> tuple[str, ...] | Refused:
+    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
+
+    Nothing in the list names a file, a linker or a plugin.
+    """
+    flags: list[str] = []
+    words = iter(value.split())
+    for word in words:
+        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
+        flag = allowed_flag(whole)
+        if not flag:
+            return Refused(whole, ALLOWED)
+        flags.append(flag)
+    return tuple(flags)
+
+
+def allowed_flag(flag: str) -> str:
+    """The flag in one word, empty if it is not allowed."""
+    if flag == "-O":
+        return flag
+    if flag.startswith("--cfg"):
+        name = flag[5:].removeprefix("=").strip()
+        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
+    if not flag.startswith("-C"):
+        return ""
+    key, _, setting = flag[2:].strip().partition("=")
+    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
 
 
 def find_directives(source: Source) -> tuple[tuple[Directive, ...], tuple[Finding, ...]]:
@@ -69,22 +120,37 @@ def parse_directive(source: Source, start: int, end: int) -> Directive | Finding
     return Directive(key, value or None, place, line)
 
 
-def read_directives(found: tuple[Directive, ...]) -> tuple[Directives, tuple[Finding, ...]]:
-    """All directives together; the first of two that contradict each other counts."""
+def read_directives(
+    found: tuple[Directive, ...], edition: str = "", read_flags: ReadFlags = parse_flags
+) -> tuple[Directives, tuple[Finding, ...]]:
+    """All directives together; the first of two that contradict each other counts.
+
+    `edition` chooses among several, the last one where it is empty.
+    """
     directives = Directives()
     findings: list[Finding] = []
     seen: dict[str, Directive] = {}
     for one in found:
         if one.key in ("region", "end", "snapshot"):
             continue
-        kind = "mode" if one.key in MODES else one.key
-        changed = clash(seen[kind], one) if kind in seen else with_directive(directives, one)
-        seen.setdefault(kind, one)
+        kinds = kinds_of(one.key)
+        first = next((seen[kind] for kind in kinds if kind in seen), None)
+        changed = (
+            clash(first, one) if first else with_directive(directives, one, edition, read_flags)
+        )
+        seen |= {kind: seen.get(kind, one) for kind in kinds}
         if isinstance(changed, Finding):
             findings.append(changed)
         else:
             directives = changed
     return directives, tuple(findings)
+
+
+def kinds_of(key: str) -> tuple[str, ...]:
+    """What a directive settles: `editions` says in which edition, and how each of them ends."""
+    if key == "editions":
+        return ("editions", "edition", "mode")
+    return ("mode",) if key in MODES else (key,)
 
 
 def clash(first: Directive, second: Directive) -> Finding:
@@ -94,10 +160,14 @@ def clash(first: Directive, second: Directive) -> Finding:
     return say.directives_conflict(second.place, first.key, second.key, first.line)
 
 
-def with_directive(directives: Directives, one: Directive) -> Directives | Finding:
+def with_directive(
+    directives: Directives, one: Directive, edition: str = "", read_flags: ReadFlags = parse_flags
+) -> Directives | Finding:
     """The directives with one more, or what is wrong with its value."""
     value = one.value or ""
     changed: Directives | Finding
+    if one.key == "editions":
+        return with_editions(directives, one, edition)
     match one.key:
         case "check-fail" | "build-fail" if value:
             changed = say.directive_takes_no_value(one.place, one.key)
@@ -111,49 +181,48 @@ def with_directive(directives: Directives, one: Directive) -> Directives | Findi
             changed = replace(directives, edition=value)
         case "timeout" if value in SECONDS:
             changed = replace(directives, timeout=int(value))
+        case "timed" if TIMED.fullmatch(value):
+            changed = replace(directives, timed=tuple(re.split(r",\s*", value)))
         case "flags" if value:
-            flags = parse_flags(value)
-            changed = (
-                say.refused_flag(one.place, flags)
-                if isinstance(flags, str)
-                else replace(directives, flags=flags)
-            )
+            changed = with_flags(directives, one.place, read_flags(value))
         case _:
             changed = say.directive_value(one.place, one.key, value)
     return changed
 
 
+def with_editions(directives: Directives, one: Directive, chosen: str) -> Directives | Finding:
+    """Several editions, each with how the listing ends in it: `2021 check-fail, 2024 run`."""
+    given = [ENDS_IN.fullmatch(part.strip()) for part in (one.value or "").split(",")]
+    read = [part for part in given if part is not None]
+    names = [part["edition"] for part in read]
+    ends = [part["ends"] or "" for part in read]
+    fails = [part["mode"] == Mode.RUN_FAIL.value for part in read]
+    ends_well = all(
+        (end in SIGNALS or is_exit_code(end)) if fail else not end
+        for end, fail in zip(ends, fails, strict=True)
+    )
+    if len(read) != len(given) or len(set(names)) != len(given) or len(given) < 2 or not ends_well:
+        return say.directive_value(one.place, one.key, one.value or "")
+    part = next((part for part in read if part["edition"] == chosen), read[-1])
+    return replace(
+        directives,
+        mode=Mode(part["mode"]),
+        ends=part["ends"] or "",
+        edition=part["edition"],
+        editions=tuple(names),
+    )
+
+
+def with_flags(
+    directives: Directives, place: Place, flags: tuple[str, ...] | Refused
+) -> Directives | Finding:
+    if isinstance(flags, Refused):
+        return say.refused_flag(place, flags.flag, flags.allowed)
+    return replace(directives, flags=flags)
+
+
 def is_exit_code(value: str) -> bool:
     return bool(re.fullmatch(r"[1-9]\d{0,2}", value)) and int(value) <= 255
-
-
-def parse_flags(value: str) -> tuple[str, ...] | str:
-    """Compiler flags of the allow-list, each as one word; or the first that is not in it.
-
-    Nothing in the list names a file, a linker or a plugin.
-    """
-    flags: list[str] = []
-    words = iter(value.split())
-    for word in words:
-        whole = f"{word} {next(words, '')}".rstrip() if word in ("-C", "--cfg") else word
-        flag = allowed_flag(whole)
-        if not flag:
-            return whole
-        flags.append(flag)
-    return tuple(flags)
-
-
-def allowed_flag(flag: str) -> str:
-    """The flag in one word, empty if it is not allowed."""
-    if flag == "-O":
-        return flag
-    if flag.startswith("--cfg"):
-        name = flag[5:].removeprefix("=").strip()
-        return f"--cfg={name}" if CFG.fullmatch(name) and flag[5:6] in ("=", " ") else ""
-    if not flag.startswith("-C"):
-        return ""
-    key, _, setting = flag[2:].strip().partition("=")
-    return f"-C{key}={setting}" if key in CODEGEN and CODEGEN[key].fullmatch(setting) else ""
 
 
 def find_regions(found: tuple[Directive, ...]) -> Iterator[Region | Finding]:

@@ -55,7 +55,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str | None:
 def by_path(edits: Iterable[Edit]) -> dict[str, tuple[Edit, ...]]:
     """The edits of each file."""
     files: dict[str, list[Edit]] = {}
-    for edit in sorted(edits):
+    for edit in sorted(set(edits)):
         files.setdefault(edit.place.path, []).append(edit)
     return {path: tuple(found) for path, found in files.items()}
 

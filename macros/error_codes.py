@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from macros.claims import argument_of
-from macros.model import Call, Fence, Listing, Outcome, Page
+from macros.claims import argument_of, editions_shown
+from macros.model import Call, Fence, Finding, Listing, Outcome, Page
 from macros.verify import Verification
 
 PAGE: Final = "docs/error-index.md"
 """The page that explains the codes, where a book has one."""
 
 CODE: Final = re.compile(r"E\d{4}")
-SNIPPET: Final = ".rs"
 _HEADING: Final = re.compile(r"^#{1,4} ([^\n{]*[^\n{ ])", re.MULTILINE)
 
 
@@ -39,7 +38,7 @@ def refusal_anchor(listing: Listing) -> str:
     """The id of the status line of a listing that does not compile, in its page; that of a fence
     lasts as long as its program, wherever it stands."""
     name = listing.name
-    if listing.place.path.endswith(SNIPPET):
+    if listing.is_file:
         return "refused-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return f"refused-{sha256(listing.source.encode()).hexdigest()[:8]}"
 
@@ -88,6 +87,10 @@ def _listings_on(page: Page, found: Verification) -> Iterator[tuple[Call | Fence
             listing = found.book.snippets.get(str(argument_of(item, "name", 0, "")))
             if listing is not None:
                 yield item, listing
+        elif item.macro == "editions":
+            names = editions_shown(item, found.book.snippets)
+            for _, name in () if isinstance(names, Finding) else names:
+                yield item, found.book.snippets[name]
 
 
 def _in_claims(path: str, found: Verification) -> Iterator[tuple[str, Shown]]:

@@ -15,7 +15,8 @@ from macros.book import Book
 from macros.claims import argument_of
 from macros.codegen import ASSEMBLY, FORMS, PATH, Code, CodegenAnswer, CodegenQuestion, find_codes
 from macros.ids import name_of_page, slug
-from macros.model import Call, Finding, Listing, Mode, Place, State, Trouble, Verdict
+from macros.languages.dialects import DIALECTS
+from macros.model import Call, Finding, Language, Listing, Mode, Place, State, Trouble, Verdict
 from macros.questions import AnyAnswer, AnyQuestion
 from macros.report import EXCERPT, say_book, say_codegen
 
@@ -86,8 +87,11 @@ def _read_excerpt(
         return say_codegen.unknown_form(call, form, _place(call, "form", None))
     if not PATH.fullmatch(function):
         return say_codegen.not_a_name(call, function, _place(call, "function", 0))
-    if listing.directives.mode in _WITHOUT_CODE:
-        return say_codegen.unsuited_snippet(call, _place(call, "snippet", 1), name)
+    what = "" if listing.directives.mode not in _WITHOUT_CODE else "does not compile, or is ignored"
+    if listing.language is not Language.RUST:
+        what = f"is written in {DIALECTS[listing.language].name}"
+    if what:
+        return say_codegen.unsuited_snippet(call, _place(call, "snippet", 1), name, what)
     first = f"{name_of_page(call.place.path)}-{form}-{slug(function)}"
     ids[first] = ids.get(first, 0) + 1
     id = f"{first}-{ids[first]}" if ids[first] > 1 else first

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from macros.expect_heap import Heap, judge_heap
 from macros.expect_layout import Layouts, judge_layouts
 from macros.kinds.context import Context
 from macros.matching import match_diagnostics, match_lines
@@ -30,7 +31,8 @@ from macros.model import (
 from macros.renumber import lines_of_file, renumber
 from macros.report import LISTING
 from macros.report import say_listings as say
-from macros.rust.crate import module_path
+from macros.report.say_languages import said_by_tool
+from macros.rust.crate import compiled_path
 
 PANIC: Final = re.compile(
     r"panicked at (?P<path>[^\n']+?):(?P<line>\d+):(?P<column>\d+):\n(?P<said>[^\n]*)"
@@ -41,31 +43,39 @@ _SUMMARY: Final = re.compile(r"aborting due to |\d+ warnings? emitted")
 
 
 def judge_listing(
-    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts = _NO_LAYOUTS
+    listing: Listing,
+    outcome: Outcome,
+    context: Context,
+    layouts: Layouts = _NO_LAYOUTS,
+    heap: Heap = None,
 ) -> Verdict:
-    """Hold a listing against its outcome, and its margin against the layouts of its types.
+    """Hold a listing against its outcome, and its margin against the layouts of its types and what
+    its statements asked of the allocator.
 
     An ignored one is neither held nor refuted. One that does not compile has no layouts.
     """
     mode = listing.directives.mode
     if mode is Mode.IGNORED:
         return _verdict(listing, State.UNCHECKED, f"ignored: {listing.directives.reason}")
-    in_margin = judge_layouts(listing, layouts, context.setting) if outcome.compiled else ()
+    in_margin = _judge_facts(listing, context, layouts, heap) if outcome.compiled else ()
     found = (
         *_judge_diagnostics(listing, outcome, context),
         *_judge_program(listing, outcome),
         *in_margin,
     )
     findings = tuple(say.with_command(finding, listing) for finding in found)
+    findings = tuple(said_by_tool(finding, outcome.tool) for finding in findings)
     measured = _measured(listing, outcome)
     if any(finding.broken for finding in findings):
         return _verdict(listing, State.UNCHECKED, measured, findings)
     return _verdict(listing, State.REFUTED if findings else State.HOLDS, measured, findings)
 
 
-def is_file(listing: Listing) -> bool:
-    """Whether the listing is a snippet with a margin; a fence follows rustdoc's rules."""
-    return listing.place.path.endswith(".rs")
+def _judge_facts(
+    listing: Listing, context: Context, layouts: Layouts, heap: Heap
+) -> Iterator[Finding]:
+    yield from judge_layouts(listing, layouts, context.setting)
+    yield from judge_heap(listing, heap, context.setting)
 
 
 def must_fail(listing: Listing) -> bool:
@@ -131,7 +141,7 @@ def _is_any_error(expectation: Expectation) -> bool:
 
 def _located(listing: Listing, diagnostic: Diagnostic) -> Diagnostic:
     """The diagnostic with its text in the lines of the author's file."""
-    compiled = module_path(listing.name)
+    compiled = compiled_path(listing)
     text = renumber(diagnostic.rendered, compiled, lines_of_file(listing))
     return replace(diagnostic, rendered=text)
 
@@ -142,14 +152,14 @@ def _counts(listing: Listing, diagnostic: Diagnostic) -> bool:
         return False
     has_expectation = any(one.kind == "warning" for one in listing.expectations)
     return diagnostic.level == "error" or (
-        diagnostic.level == "warning" and (is_file(listing) or has_expectation)
+        diagnostic.level == "warning" and (listing.is_file or has_expectation)
     )
 
 
 def _is_accepted(listing: Listing, diagnostic: Diagnostic) -> bool:
     """An error nobody wrote down may come from a fence that only says `compile_fail`, or gives
     the same code once for several places."""
-    if is_file(listing) or not must_fail(listing) or diagnostic.level != "error":
+    if listing.is_file or not must_fail(listing) or diagnostic.level != "error":
         return False
     codes = {one.code for one in listing.expectations if one.kind == "error"}
     return not codes or diagnostic.code in codes

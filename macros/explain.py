@@ -7,6 +7,7 @@ from typing import Final
 
 from macros.claims import argument_of
 from macros.excerpts import Excerpt, code_of_excerpt
+from macros.expect_heap import heap_of, shown_counts
 from macros.expect_layout import layouts_of, shown_facts
 from macros.figures import Figure
 from macros.judge_figure import layouts_of_figure, summary_of
@@ -18,8 +19,8 @@ from macros.render.player_evidence import show_player
 from macros.reproduce import (
     command_at_marks,
     command_for,
-    command_of_claim,
     command_of_code,
+    command_shown,
     whole_program,
 )
 from macros.reproduce_figure import command_of_figure, program_of_figure
@@ -81,7 +82,6 @@ def _covers(place: Place, path: str, line: int | None) -> bool:
 def _explain_claim(claim: Claim, found: Verification) -> str:
     verdict = found.verdicts[claim.id]
     toolchain = found.report.toolchain
-    listing = found.listings.get(claim.snippet)
     return "\n".join(
         [
             f"{claim.place}  {claim.words or verdict.measured}",
@@ -89,7 +89,7 @@ def _explain_claim(claim: Claim, found: Verification) -> str:
             "",
             *_indented(whole_program(claim, verdict, found.listings)),
             "",
-            f"  {command_of_claim(claim, listing, verdict.edition, toolchain)}",
+            f"  {command_shown(claim, found.listings, verdict.edition, toolchain)}",
         ]
     )
 
@@ -146,11 +146,12 @@ def _explain_listing(listing: Listing, found: Verification, line: int | None) ->
     verdict = found.verdicts.get(listing.name)
     outcome = found.outcomes.get(listing.name)
     run = outcome.run if outcome else None
-    state = verdict.state if verdict else "not verified"
+    state = str(verdict.state) if verdict else "not verified"
+    state = verdict_words(verdict) if verdict and verdict.missing else state
     return "\n".join(
         [
             f"{listing.place}  {listing.title or listing.name}",
-            f"  {verdict_words(verdict) if verdict and verdict.missing else state}",
+            f"  {state}{f' · {outcome.tool}' if outcome and outcome.tool else ''}",
             *_stated(listing, found, line),
             "",
             *_indented(listing.source),
@@ -159,6 +160,7 @@ def _explain_listing(listing: Listing, found: Verification, line: int | None) ->
             *_indented("\n".join(each.rendered for each in outcome.diagnostics) if outcome else ""),
             *_indented(run.stdout if run else ""),
             *_indented("\n".join(_layouts(listing, found))),
+            *_indented("\n".join(_counts(listing, found))),
         ]
     )
 
@@ -176,6 +178,12 @@ def _layouts(listing: Listing, found: Verification) -> Iterator[str]:
     """What was measured of the types that the margin speaks of."""
     facts = shown_facts(listing, layouts_of(listing, found.facts.answers))
     yield from (f"{what}: {measured}" for what, measured in facts.items())
+
+
+def _counts(listing: Listing, found: Verification) -> Iterator[str]:
+    """What the counted statements asked of the allocator."""
+    counts = shown_counts(heap_of(listing, found.facts.answers))
+    yield from (f"{statement}  {asked}" for statement, asked in counts.items())
 
 
 def _indented(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.model import Answer, Diagnostic, Listing, Outcome, Question, Run, Toolchain
+from macros.model import Answer, Diagnostic, Listing, Outcome, Question, Run, Tool, Toolchain
 from macros.text_of_facts import read_diagnostic, write_diagnostic
 
 _RUN_FIELDS = ("stdout", "stderr", "code", "signal", "stopped", "valid")
@@ -31,6 +31,11 @@ def generator_version() -> str:
 def key_base(toolchain: Toolchain, target: str) -> str:
     """Return the part of a key that all facts of one verification share."""
     return json.dumps([generator_version(), toolchain.identity, toolchain.rustc, target])
+
+
+def tool_base(tool: Tool) -> str:
+    """The same for facts that rustc has no part in."""
+    return json.dumps([generator_version(), tool.path, tool.version])
 
 
 def question_key(base: str, question: Question) -> str:
@@ -82,13 +87,13 @@ def read_answer(text: str) -> Answer:
 def write_outcome(outcome: Outcome) -> str:
     run = [getattr(outcome.run, name) for name in _RUN_FIELDS] if outcome.run else None
     messages = [write_diagnostic(each) for each in outcome.diagnostics]
-    return json.dumps([outcome.compiled, messages, run, outcome.stage])
+    return json.dumps([outcome.compiled, messages, run, outcome.stage, outcome.tool])
 
 
 def read_outcome(text: str) -> Outcome:
-    compiled, messages, run, stage = json.loads(text)
+    compiled, messages, run, stage, tool = json.loads(text)
     diagnostics = tuple(Diagnostic(*fields) for fields in messages)
-    return Outcome(compiled, diagnostics, Run(*run) if run else None, stage)
+    return Outcome(compiled, diagnostics, Run(*run) if run else None, stage, tool)
 
 
 def ran_to_its_end(outcome: Outcome) -> bool:

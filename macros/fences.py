@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from .compiled import as_compiled
 from .fence_lines import cut_of
 from .fence_words import EDITIONS, Info, nearly_rust, parse_info
+from .heap_facts import find_counted, judge_counted
 from .margin import Source, find_expectations, joined, judge_expectations, render_shown
 from .margin_facts import find_facts, judge_mode
 from .model import Directives, Expectation, Fence, Finding, Listing, Mode, Place
@@ -80,6 +81,7 @@ def read_fence(
     source = source_of(lines.path, whole)
     expectations, wrong = ((), ()) if foreign else margin_of(lines, block, source, info)
     annotated, unclear = ((), ()) if foreign else find_facts(source)
+    counted, uncounted = ((), ()) if foreign else find_counted(source)
     hidden = (number for number, one in enumerate(whole, start=1) if one.hidden)
     listing = Listing(
         name=f"{lines.path}:{lines.line_of(block.start)}",
@@ -92,11 +94,12 @@ def read_fence(
         directives=included(info.directives, source.rust.text) if foreign else info.directives,
         expectations=info.expectations if foreign else expectations,
         annotated=annotated,
+        counted=counted,
     )
     compiled = as_compiled(listing, source)
     fence = Fence(block.start, block.end, block.lead, compiled, info.attributes)
-    judged = judge_mode(annotated, info.directives.mode)
-    return fence, (*info.findings, *wrong, *unclear, *judged)
+    judged = (*judge_mode(annotated, info.directives.mode), *judge_counted(compiled))
+    return fence, (*info.findings, *wrong, *unclear, *uncounted, *judged)
 
 
 def margin_of(

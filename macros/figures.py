@@ -13,8 +13,9 @@ from macros.claims import argument_of
 from macros.ids import name_of_page, slug
 from macros.kinds.arguments import part_of
 from macros.kinds.evidence import DEFAULT_EDITION
+from macros.languages.dialects import DIALECTS
 from macros.layout import LayoutQuestion
-from macros.model import Argument, Call, Finding, Listing, Mode, Place
+from macros.model import Argument, Call, Finding, Language, Listing, Mode, Place
 from macros.report import say_book, say_figures
 
 MACROS: Final = frozenset({"layout", "layout_table"})
@@ -131,6 +132,8 @@ def read_figure(call: Call, snippets: Mapping[str, Listing]) -> Figure | Finding
 
 def _unsuited(call: Call, listing: Listing, snippet: Argument | None) -> Finding | None:
     what = _WITHOUT_LAYOUTS.get(listing.directives.mode)
+    if listing.language is not Language.RUST:
+        what = f"is written in {DIALECTS[listing.language].name}"
     mark = snippet.place if snippet else call.place
     return say_figures.unsuited_snippet(call, mark, listing.name, what) if what else None
 

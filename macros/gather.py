@@ -13,13 +13,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from macros import facts as stored
-from macros.model import Listing, Outcome, Tally, Toolchain, Trouble
+from macros.languages.tools import find_tools
+from macros.model import Language, Listing, Outcome, Tally, Tool, Toolchain, Trouble
 from macros.options import Options
-from macros.plan import ChecksJob, Job, ProgramsJob, plan_jobs
+from macros.plan import Job, ListingsJob, plan_jobs, plan_tool_jobs
 from macros.questions import AnyAnswer, AnyQuestion, key_of, read_fact, write_fact
 
 if TYPE_CHECKING:
     from macros.rust.perform import Done
+
+
+Tools = Mapping[Language, Tool | Trouble]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,12 @@ def gather_facts(
     target = options.target or toolchain.host
     base = stored.key_base(toolchain, target)
     asked = {each: key_of(base, each) for each in dict.fromkeys(questions)}
-    compiled = {each.name: stored.listing_key(base, each) for each in listings}
+    tools = find_tools(each.language for each in listings)
+    compiled = {
+        each.name: stored.listing_key(_base_of(each, tools, base), each)
+        for each in listings
+        if not isinstance(tools.get(each.language), Trouble)
+    }
     known = options.cache.read([*asked.values(), *compiled.values()])
     answers: dict[AnyQuestion, AnyAnswer | Trouble] = {
         question: read_fact(question, known[key]) for question, key in asked.items() if key in known
@@ -54,14 +63,18 @@ def gather_facts(
     outcomes: dict[str, Outcome | Trouble] = {
         name: stored.read_outcome(known[key]) for name, key in compiled.items() if key in known
     }
-    jobs = plan_jobs(
-        [each for each in asked if each not in answers],
-        [each for each in listings if each.name not in outcomes],
-        toolchain,
-        options.target,
-        options.workers,
+    jobs = (
+        *plan_jobs(
+            [each for each in asked if each not in answers],
+            [each for each in listings if each.name not in outcomes and _is_rust(each)],
+            toolchain,
+            options.target,
+            options.workers,
+        ),
+        *_plan_others([each for each in listings if each.name not in outcomes], tools, options),
     )
     tally = Tally(hits=len(answers) + len(outcomes))
+    outcomes |= _without_tool(listings, tools)
     for job, done in zip(jobs, _perform_all(jobs, options), strict=True):
         _take(job, done, answers, outcomes)
         tally += Tally() if isinstance(done, Trouble) else done.tally
@@ -72,6 +85,28 @@ def gather_facts(
         }
     )
     return Facts(answers, outcomes, tally, problem)
+
+
+def _is_rust(listing: Listing) -> bool:
+    return listing.language is Language.RUST
+
+
+def _base_of(listing: Listing, tools: Tools, base: str) -> str:
+    """What the key of a listing's outcome shares with others: its own tool, and not rustc."""
+    tool = tools.get(listing.language)
+    return stored.tool_base(tool) if isinstance(tool, Tool) else base
+
+
+def _plan_others(listings: Sequence[Listing], tools: Tools, options: Options) -> tuple[Job, ...]:
+    found = {language: one for language, one in tools.items() if isinstance(one, Tool)}
+    listings = [each for each in listings if each.language in found]
+    return plan_tool_jobs(listings, found, options.workers)
+
+
+def _without_tool(listings: Sequence[Listing], tools: Tools) -> dict[str, Outcome | Trouble]:
+    """What is known of listings whose tool is missing, or cannot be used."""
+    found = ((each.name, tools.get(each.language)) for each in listings)
+    return {name: tool for name, tool in found if isinstance(tool, Trouble)}
 
 
 def _perform_all(jobs: Sequence[Job], options: Options) -> list[Done | Trouble]:
@@ -118,7 +153,7 @@ def _take(
     answers: dict[AnyQuestion, AnyAnswer | Trouble],
     outcomes: dict[str, Outcome | Trouble],
 ) -> None:
-    if isinstance(job, ProgramsJob | ChecksJob):
+    if isinstance(job, ListingsJob):
         for number, listing in enumerate(job.listings):
             outcomes[listing.name] = done if isinstance(done, Trouble) else done.outcomes[number]
     else:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from macros.calls import read_calls
 from macros.expect import judge_listing
+from macros.expect_heap import Heap, heap_of
 from macros.expect_layout import Layouts, layouts_of
 from macros.kinds import Context, find_unsuited, kind_of, read_claim
-from macros.kinds.evidence import edition_for
+from macros.kinds.evidence import DEFAULT_EDITION, edition_for
 from macros.model import (
     Answer,
     Claim,
@@ -52,7 +53,7 @@ class Judges:
     """What mutants are brought before; the real ones unless others are given."""
 
     claim: Callable[[Claim, Fact, Context], Verdict] = judge_claim
-    listing: Callable[[Listing, Outcome, Context, Layouts], Verdict] = judge_listing
+    listing: Callable[[Listing, Outcome, Context, Layouts, Heap], Verdict] = judge_listing
 
 
 REAL = Judges()
@@ -181,6 +182,9 @@ def _findings_of_claim(
     if question is not None:
         answer = _answer_to(question, found)
         return _refuting(judges.claim(mutant, answer, _context(found, question.edition)))
+    if not kind_of(mutant).needs_outcome:
+        context = _context(found, DEFAULT_EDITION)
+        return _refuting(judges.claim(mutant, found.asked.timings.timings, context))
     outcome = _outcome_of(claim.snippet, found)
     edition = edition_for(mutant, listing)
     return _refuting(judges.claim(mutant, outcome, _context(found, edition)))
@@ -232,12 +236,13 @@ def _findings_of_listing(
         return None
     context = _context(found, listing.directives.edition)
     layouts = layouts_of(listing, found.facts.answers)
-    return _refuting(judges.listing(mutant, outcome, context, layouts))
+    heap = heap_of(listing, found.facts.answers)
+    return _refuting(judges.listing(mutant, outcome, context, layouts, heap))
 
 
 def _read_listing(listing: Listing, text: str) -> tuple[Listing | None, Findings]:
     path = listing.place.path
-    if path.endswith(".rs"):
+    if listing.is_file:
         return parse_snippet(listing.name, path, text)
     page = scan_page(path, text, VOCABULARY)
     fences = (fence.listing for fence in page.fences)

@@ -17,8 +17,11 @@ from .report import say_snippets as say
 from .rust_text import RustText
 from .text import Lines, trim_blank
 
-MARGIN = re.compile(r"//~(?P<arrow>\^+|v+(?=\s|$))?[ \t]*(?P<word>\S*)[ \t]?(?P<rest>.*)")
-CODE = re.compile(r"(?P<code>E\d{4})\b:?\s*")
+MARGIN = re.compile(
+    r"//~(?P<arrow>\^+|v+(?=\s|$))?[ \t]*(?:(?P<edition>20\d\d)[ \t]+)?"
+    r"(?P<word>\S*)[ \t]?(?P<rest>.*)"
+)
+CODE = re.compile(r"(?P<code>E\d{4}|TS\d{4,5}|SyntaxError)\b:?\s*")
 NEARLY_CODE = re.compile(r"[Ee]\d+\b")
 LINT = re.compile(r"[a-z_][a-z0-9_]*(?:::[a-z_][a-z0-9_]*)*")
 
@@ -28,6 +31,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 FACTS = ("size", "align", "offset", "padding", "niche", "tag")
 """The words that state the layout of a type; `margin_facts.py` reads them."""
+HEAP = ("allocates", "reallocates", "frees")
+"""The words that state what a statement asks of the allocator; `heap_facts.py` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Source:
     """Rust text that is compiled, and where it stands in a file.
 
     `lines` and `columns` are those of `model.Listing`: the file's line of each line of the text (0
-    for an added one), and how many characters stand before it there.
+    for an added one), and how many characters stand before it there. Of several `editions`,
+    `edition` is the one that is read.
     """
 
     path: str
@@ -43,6 +49,8 @@ class Source:
     inner: Lines
     lines: tuple[int, ...]
     columns: tuple[int, ...]
+    edition: str = ""
+    editions: tuple[str, ...] = ()
 
     def place(self, start: int, end: int) -> Place:
         """The place in the file of `text[start:end]`, which stands on one line."""
@@ -55,20 +63,38 @@ class Source:
         """The line comments that begin with `mark`."""
         return (span for span in self.rust.comments if self.rust.text.startswith(mark, span[0]))
 
+    def margin(self) -> Iterator[tuple[int, int]]:
+        """The `//~` comments that speak of this edition: those that name no other."""
+        for span in self.comments("//~"):
+            if read_margin(self, *span)["edition"] in (None, self.edition):
+                yield span
+
 
 def find_expectations(source: Source) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
-    """Every `//~` comment that is no layout fact, read."""
-    spans = (span for span in source.comments("//~") if not states_layout(source, *span))
+    """Every `//~` comment that is no fact about layout or the heap, read."""
+    spans = (span for span in source.margin() if not states_fact(source, *span))
     read = [parse_expectation(source, *span) for span in spans]
     return (
         tuple(one for one in read if isinstance(one, Expectation)),
-        tuple(one for one in read if isinstance(one, Finding)),
+        (
+            *(one for one in read if isinstance(one, Finding)),
+            *find_odd_editions(source),
+        ),
     )
 
 
-def states_layout(source: Source, start: int, end: int) -> bool:
-    """Whether a `//~` comment begins with a word of layout."""
-    return read_margin(source, start, end)["word"].rstrip(",") in FACTS
+def find_odd_editions(source: Source) -> Iterator[Finding]:
+    """Comments that speak of an edition in which nothing is compiled."""
+    for start, end in source.comments("//~"):
+        found = read_margin(source, start, end)
+        if found["edition"] and found["edition"] not in source.editions:
+            place = source.place(start, start + found.end())
+            yield say.other_edition(place, found["edition"], source.editions)
+
+
+def states_fact(source: Source, start: int, end: int) -> bool:
+    """Whether a `//~` comment begins with a word of layout, or of the heap."""
+    return read_margin(source, start, end)["word"].rstrip(",;") in (*FACTS, *HEAP)
 
 
 def read_margin(source: Source, start: int, end: int) -> re.Match[str]:
@@ -96,7 +122,7 @@ def parse_expectation(source: Source, start: int, end: int) -> Expectation | Fin
     if line is None:
         return say.expectation_outside(place)
     if found["word"] not in KINDS:
-        return say.unknown_expectation(place, found["word"], (*KINDS, *FACTS))
+        return say.unknown_expectation(place, found["word"], (*KINDS, *FACTS, *HEAP))
     return read_expectation(place, line, KINDS[found["word"]], found["rest"])
 
 

@@ -64,7 +64,7 @@ class Owned:
 
 def find_facts(source: Source) -> tuple[tuple[AnnotatedType, ...], tuple[Finding, ...]]:
     """The types that layout facts speak of; none where a fact is not understood."""
-    read = [one for span in source.comments("//~") for one in parse_facts(source, *span)]
+    read = [one for span in source.margin() for one in parse_facts(source, *span)]
     if not read:
         return (), ()
     items = find_types(source.rust)

@@ -65,7 +65,7 @@ def _read_mark(one: Directive) -> Mark | Finding:
 def _misplaced(mark: Mark, rust: RustText, inner: Lines) -> Finding | None:
     """What is wrong with where the mark stands, as far as the text alone tells."""
     start = inner.starts[mark.line - 1]
-    if any(first < start < last for first, last in _macro_spans(rust.code)):
+    if any(first < start < last for first, last in macro_spans(rust.code)):
         return say.inside_macro(mark.place)
     before = rust.code[:start].rstrip()
     if not before or rust.code.count("{", 0, start) <= rust.code.count("}", 0, start):
@@ -75,7 +75,7 @@ def _misplaced(mark: Mark, rust: RustText, inner: Lines) -> Finding | None:
     return None
 
 
-def _macro_spans(code: str) -> Iterator[tuple[int, int]]:
+def macro_spans(code: str) -> Iterator[tuple[int, int]]:
     """Where the text stands that macros are given, in code without comments and strings."""
     for found in _MACRO.finditer(code):
         yield found.start(), _closing(code, found.end(), found["open"])

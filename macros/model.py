@@ -113,6 +113,15 @@ class Call:
     indent: str | None = None
 
 
+class Language(StrEnum):
+    """What a listing is written in; the value is how the name of its file ends."""
+
+    RUST = "rs"
+    JAVASCRIPT = "js"
+    GO = "go"
+    TYPESCRIPT = "ts"
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """Lines of a listing between `//@ region NAME` and `//@ end`, as line numbers of `source`."""
@@ -153,7 +162,9 @@ class Directives:
     """What the `//@` lines of a snippet, or the words of a fence, ask for.
 
     `ends` is the expected exit code (`101`) or signal name (`SIGSEGV`) of `run-fail`.
-    `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time.
+    `reason` belongs to `no-run` and `ignored`. `timeout` is in seconds of wall time. `editions` are
+    those that a snippet is compiled in side by side, the last one the usual; none for one edition.
+    `timed` are the functions that the record of timings has rows of.
     """
 
     mode: Mode = Mode.RUN
@@ -162,6 +173,8 @@ class Directives:
     timeout: int = 10
     ends: str = ""
     reason: str = ""
+    editions: tuple[str, ...] = ()
+    timed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +249,46 @@ class AnnotatedType:
     facts: tuple[LayoutFact, ...]
 
 
+HeapVerb = Only["allocates", "reallocates", "frees"]
+"""What a program asks of its allocator: a block, another size for one, and to take one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeapFact:
+    """What the margin says a statement asks of the allocator: `//~ allocates 3 blocks, 56 bytes`.
+
+    `place` are the characters of the fact, `numbers` those of its two numbers; none for `nothing`.
+    """
+
+    verb: HeapVerb
+    place: Place
+    blocks: int = 0
+    bytes: int = 0
+    numbers: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A statement with all that its margin says about the allocator.
+
+    `start` and `end` are line and column of the source, from 1, the end exclusive. `text` are the
+    statement's own words, in one line; `place` is its first line in the file.
+    """
+
+    text: str
+    place: Place
+    start: tuple[int, int]
+    end: tuple[int, int]
+    facts: tuple[HeapFact, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A Rust text that is compiled: a snippet file, or a fence of a page.
+    """A text that is compiled or run: a snippet file, or a Rust fence of a page.
 
-    `name` is `ownership/move` for `snippets/ownership/move.rs` and `docs/copy.md:12` for the fence
-    that opens on that line. `source` is what rustc compiles: without
+    `name` is `ownership/move` for `snippets/ownership/move.rs`, `values/shared.js` for
+    `snippets/values/shared.js`, and `docs/copy.md:12` for the fence that opens on that line.
+    `source` is what rustc compiles: without
     margin, directives and title; `shown` is what a reader sees: without hidden lines too.
     `lines[i]` is the line in the file at `place.path` where line `i + 1` of `source` stands, 0 for
     a line we added; `columns[i]` is how many characters stand there before it (an indented fence).
@@ -261,6 +308,13 @@ class Listing:
     marks: tuple[Mark, ...] = ()
     main: bool = True
     annotated: tuple[AnnotatedType, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    language: Language = Language.RUST
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a snippet, which has a margin; a fence follows rustdoc's rules."""
+        return self.place.path.endswith(f".{self.language}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +363,18 @@ class Toolchain:
     release: str
     host: str
     identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program that was found for listings in another language than Rust.
+
+    `version` is what it says of itself, with its name: `node v20.20.2`.
+    """
+
+    language: Language
+    path: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,13 +443,14 @@ class Outcome:
 
     `stage` says where a listing that ought to fail did not compile: when its types and borrows
     were checked, or only when code was generated (denied overflow, errors after
-    monomorphisation); empty for any other.
+    monomorphisation); empty for any other. `tool` is what answered where that was not rustc.
     """
 
     compiled: bool
     diagnostics: tuple[Diagnostic, ...] = ()
     run: Run | None = None
     stage: Only["", "check", "build"] = ""
+    tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +511,7 @@ class Verdict:
     `expected` and `measured` are the two values as text; `unit` the unit of the words, if any.
     A verdict that does not hold has the findings that say why; one that is not checked here has
     the tool that is `missing`, and no findings. `tool` is what was asked where that was not rustc.
+    `setting` says where and when it was measured, where that was not now and here.
     """
 
     id: str
@@ -462,3 +530,4 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     missing: Missing | None = None
     tool: str = ""
+    setting: str = ""

@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from macros import timing_words
 from macros.altered import altered, other_code, other_section, stepped
 from macros.kinds.arguments import argument_of
 from macros.kinds.codegen import statement_of
 from macros.kinds.fails import CODE_IN_WORDS
+from macros.kinds.heap_words import NOTHING_SAID
 from macros.kinds.lines import SEPARATOR, place_lines, split_lines
 from macros.model import Argument, Claim, Place
 from macros.moment_words import Statement, read_statement
 from macros.mutated_codegen import OTHER_NAME, wrong_statements
 from macros.mutated_moments import wrong_words
+from macros.mutated_timings import wrong_statement, wrong_timing_words
 from macros.sections import IN_WORDS
 from macros.system_calls import NONE, names_in_words, read_names
 from macros.text import Lines
@@ -90,8 +93,10 @@ def mutants_of_claim(claim: Claim, lines: Lines) -> tuple[Mutant, ...]:
         "calls": _wrong_count,
         "fails": _wrong_code,
         "section": _wrong_section,
+        "heap": _wrong_requests,
         "snapshot": _wrong_moments,
         "codegen": _wrong_code_of,
+        "timing": _wrong_timing,
     }.get(claim.kind)
     return tuple(wrong(claim, lines)) if wrong else ()
 
@@ -140,7 +145,7 @@ def _wrong_quantities(claim: Claim, lines: Lines) -> Iterator[Mutant]:
             new = stepped(number.text, number.value, step)
             yield words.mutant(f"number {step:+}", words.edit(number.start, number.end, new))
     for quantity in quantities_of(words.text):
-        same = ZERO if claim.kind in ("value", "snapshot") and quantity.number == 0 else ""
+        same = ZERO if claim.kind in ("value", "snapshot", "heap") and quantity.number == 0 else ""
         for unit in OTHER_UNITS[quantity.unit]:
             edit = _in_other_unit(words, quantity, unit)
             yield words.mutant("unit changed", edit, same=same)
@@ -236,6 +241,15 @@ def _wrong_section(claim: Claim, lines: Lines) -> Iterator[Mutant]:
         yield words.mutant("section replaced in both", asked, *written)
 
 
+def _wrong_requests(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another number, another unit, and something where the words say that it is nothing."""
+    yield from (one for one in _wrong_quantities(claim, lines) if not one.same)
+    words = _literal(claim, lines, "words")
+    for found in NOTHING_SAID.finditer(words.text):
+        if not quantities_of(words.text):
+            yield words.mutant("nothing replaced", words.edit(*found.span(), "one block"))
+
+
 def _wrong_moments(claim: Claim, lines: Lines) -> Iterator[Mutant]:
     """The other comparison, other labels and variables, another value or standing, other words.
 
@@ -260,6 +274,17 @@ def _wrong_code_of(claim: Claim, lines: Lines) -> Iterator[Mutant]:
         yield literal.mutant(change, literal.edit(start, end, new))
     end = len(function.text.rstrip())
     yield function.mutant("function altered", function.edit(end, end, OTHER_NAME))
+
+
+def _wrong_timing(claim: Claim, lines: Lines) -> Iterator[Mutant]:
+    """Another factor or direction in the words, other rows, another sign or bound."""
+    statement = timing_words.read_statement(claim.subject)
+    assert statement is not None, "the claim was read"  # noqa: S101
+    words, timing = _literal(claim, lines, "words"), _literal(claim, lines, "timing")
+    for change, start, end, new in wrong_timing_words(words.text):
+        yield words.mutant(f"words' {change}", words.edit(start, end, new))
+    for change, start, end, new in wrong_statement(statement, claim.subject):
+        yield timing.mutant(change, timing.edit(start, end, new))
 
 
 # Characters -------------------------------------------------------------------------------

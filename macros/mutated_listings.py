@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.altered import altered, other_code, stepped
-from macros.directives import Directive, find_directives
+from macros.directives import ENDS_IN, Directive, find_directives
 from macros.fence_words import ERROR_CODE, codes_of, find_words, unclassed
 from macros.margin import CODE, LINT, MARGIN
-from macros.model import Expectation, Listing, Mode, Place
+from macros.model import Expectation, Language, Listing, Mode, Place
 from macros.mutants import Edit, Mutant, span_of
+from macros.mutated_counts import wrong_counts
 from macros.mutated_facts import wrong_facts
 from macros.snippets import source_of
 from macros.text import Lines
@@ -23,6 +24,7 @@ from macros.text import Lines
 FAILURES = ("check-fail", "build-fail", "run-fail")
 FAILING_WORDS = ("compile_fail", "should_panic")
 HARMLESS_DIRECTIVE, HARMLESS_WORD = "//@ edition: 2024", "edition2024"
+HARMLESS_ELSEWHERE = "//@ timeout: 10"
 """What stands in the place of a promised failure: it says nothing that was not so before."""
 OTHER_SIGNAL = MappingProxyType({"SIGABRT": "SIGSEGV"})
 OTHER_STAGE = MappingProxyType({"check-fail": "build-fail", "build-fail": "check-fail"})
@@ -30,12 +32,12 @@ OTHER_STAGE = MappingProxyType({"check-fail": "build-fail", "build-fail": "check
 
 def mutants_of_listing(listing: Listing, lines: Lines) -> tuple[Mutant, ...]:
     """The mutants of a listing whose file is `lines`."""
-    in_file = listing.place.path.endswith(".rs")
-    ends = _wrong_ends(listing, lines) if in_file else _wrong_words(listing, lines)
+    ends = _wrong_ends(listing, lines) if listing.is_file else _wrong_words(listing, lines)
     return (
         *ends,
         *(one for each in listing.expectations for one in _wrong_margin(each, lines)),
         *(one for each in listing.annotated for one in wrong_facts(each, lines)),
+        *(one for each in listing.counted for one in wrong_counts(each, lines)),
     )
 
 
@@ -101,16 +103,31 @@ def _wrong_ends(listing: Listing, lines: Lines) -> Iterator[Mutant]:
     found, _ = find_directives(source_of(lines.path, lines.text))
     whole = lines.place(0, len(lines.text))
     for one in found:
+        if one.key == "editions":
+            yield from _wrong_edition(one, listing, lines, whole)
         if one.key not in FAILURES:
             continue
         start, end = span_of(lines, one.place)
-        dropped = Edit(start, end, HARMLESS_DIRECTIVE)
+        is_rust = listing.language is Language.RUST
+        dropped = Edit(start, end, HARMLESS_DIRECTIVE if is_rust else HARMLESS_ELSEWHERE)
         yield Mutant("failure dropped", one.place, whole, (dropped,))
-        if one.key in OTHER_STAGE:
+        if one.key in OTHER_STAGE and is_rust:
             swapped = Edit(start, end, f"//@ {OTHER_STAGE[one.key]}")
             yield Mutant("stage replaced", one.place, whole, (swapped,))
         if listing.directives.mode is Mode.RUN_FAIL:
             yield from _wrong_end(one, end, whole)
+
+
+def _wrong_edition(
+    one: Directive, listing: Listing, lines: Lines, about: Place
+) -> Iterator[Mutant]:
+    """How the listing ends in its edition, turned."""
+    start, end = span_of(lines, one.place)
+    for found in ENDS_IN.finditer(lines.text, start, end):
+        if found["edition"] == listing.directives.edition:
+            mode = "check-fail" if found["mode"] == "run" else "run"
+            edit = Edit(found.start("mode"), found.end(), mode)
+            yield Mutant("end in an edition replaced", one.place, about, (edit,))
 
 
 def _wrong_end(one: Directive, end: int, about: Place) -> Iterator[Mutant]:

@@ -29,7 +29,7 @@ _EMPTY: Final = frozenset(
     ("a", "an", "the", "is", "are", "was", "be", "of", "in", "on", "at", "to", "it", "its", "that")
 )
 _SAME: Final = MappingProxyType({"vec": "vector", "vecs": "vector", "wide": "fat"})
-_SHOWS: Final = frozenset({"snippet", "memory", "code", *CLAIM_MACROS})
+_SHOWS: Final = frozenset({"snippet", "editions", "memory", "code", *CLAIM_MACROS})
 
 
 @dataclass(frozen=True, slots=True)

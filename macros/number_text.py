@@ -89,7 +89,7 @@ def is_silent(text: str, block: Block) -> bool:
 
 def sign_of(call: Call | None) -> str:
     """What stands for a tag: a number with its unit was measured, or it is none of ours."""
-    if call is None or call.macro == "snippet":
+    if call is None or call.macro in ("snippet", "editions"):
         return CODE
     if call.macro != "claim":
         return MEASURED

@@ -7,15 +7,16 @@ compiler call; `rust/perform.py` does a job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isqrt
 from typing import Any, TypeVar
 
 from macros.codegen import CodegenQuestion
+from macros.heap import HeapQuestion
 from macros.layout import LayoutQuestion
 from macros.memory import SnapshotQuestion
-from macros.model import Listing, Mode, Question, Toolchain
+from macros.model import Language, Listing, Mode, Question, Tool, Toolchain
 from macros.questions import AnyQuestion
 from macros.sections import SectionQuestion
 from macros.system_calls import CallsQuestion
@@ -81,6 +82,15 @@ class CallsJob:
 
 
 @dataclass(frozen=True, slots=True)
+class HeapJob:
+    """Programs of one edition whose requests to the allocator are counted, on `workers` cores."""
+
+    toolchain: Toolchain
+    questions: tuple[HeapQuestion, ...]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramsJob:
     """Programs of one edition that are built and run, on `workers` cores."""
 
@@ -98,8 +108,19 @@ class ChecksJob:
     workers: int
 
 
-QuestionsJob = ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob
-ListingsJob = ProgramsJob | ChecksJob
+@dataclass(frozen=True, slots=True)
+class ToolJob:
+    """Listings of another language than Rust, run or type-checked by its tool."""
+
+    tool: Tool
+    listings: tuple[Listing, ...]
+    workers: int
+
+
+QuestionsJob = (
+    ConstantsJob | LayoutsJob | SectionsJob | SnapshotsJob | CodegenJob | CallsJob | HeapJob
+)
+ListingsJob = ProgramsJob | ChecksJob | ToolJob
 Job = QuestionsJob | ListingsJob
 
 
@@ -120,6 +141,7 @@ def plan_jobs(
     asked = _by_key(_of_type(every, Question), lambda each: each.edition)
     types = _by_key(_of_type(every, LayoutQuestion), lambda each: each.edition)
     symbols = _by_key(_of_type(every, SectionQuestion), lambda each: each.listing)
+    counted = _by_key(_of_type(every, HeapQuestion), lambda each: each.edition)
     generated = [[each] for each in _of_type(every, CodegenQuestion)]
     stopped = tuple(_of_type(every, SnapshotQuestion))
     traced = tuple(_of_type(every, CallsQuestion))
@@ -127,6 +149,7 @@ def plan_jobs(
         *((SnapshotsJob(toolchain, stopped, workers),) if stopped else ()),
         *((CallsJob(toolchain, traced, workers),) if traced else ()),
         *(ProgramsJob(toolchain, tuple(group), workers) for group in run),
+        *(HeapJob(toolchain, tuple(group), workers) for group in counted),
         *(ChecksJob(toolchain, tuple(group), workers) for group in checked),
         *(LayoutsJob(toolchain, target, tuple(group)) for group in types),
         *(SectionsJob(toolchain, target, part) for part in _dealt(symbols, workers)),
@@ -156,12 +179,20 @@ def _shares(questions: tuple[Question, ...], workers: int) -> list[tuple[Questio
     return [questions[first::count] for first in range(count)]
 
 
+def plan_tool_jobs(
+    listings: Iterable[Listing], tools: Mapping[Language, Tool], workers: int
+) -> tuple[ToolJob, ...]:
+    """One job for each language; what its tool does is no matter of the compiler."""
+    groups = _by_key(listings, lambda each: each.language)
+    return tuple(ToolJob(tools[group[0].language], tuple(group), workers) for group in groups)
+
+
 def split_job(job: Job) -> tuple[Job, ...]:
     """Split a job into about as many parts as each part has items; a job of one item stays whole.
 
     Whatever breaks the compiler is then found in two more rounds, however many items there are.
     """
-    if isinstance(job, ProgramsJob | ChecksJob):
+    if isinstance(job, ListingsJob):
         return tuple(replace(job, listings=part) for part in _parts(job.listings))
     whole: Any = job  # each kind has questions of its own type
     return tuple(replace(whole, questions=part) for part in _parts(whole.questions))

@@ -13,6 +13,8 @@ from typing import Any, Final
 from macros.codegen import CodegenAnswer, CodegenQuestion
 from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
 from macros.facts import hash_key, listing_parts, question_key, read_answer, write_answer
+from macros.heap import HeapAnswer, HeapQuestion
+from macros.heap_text import heap_key, read_heap_answer, write_heap_answer
 from macros.layout import LayoutAnswer, LayoutQuestion
 from macros.layout_text import read_layout_answer, write_layout_answer
 from macros.memory import SnapshotAnswer, SnapshotQuestion
@@ -22,12 +24,27 @@ from macros.section_text import read_section_answer, section_key, write_section_
 from macros.sections import SectionAnswer, SectionQuestion
 from macros.system_call_text import calls_key, read_calls_answer, write_calls_answer
 from macros.system_calls import CallsAnswer, CallsQuestion
+from macros.timings import Timings
 
 AnyQuestion = (
-    Question | LayoutQuestion | SectionQuestion | SnapshotQuestion | CodegenQuestion | CallsQuestion
+    Question
+    | LayoutQuestion
+    | SectionQuestion
+    | SnapshotQuestion
+    | CodegenQuestion
+    | CallsQuestion
+    | HeapQuestion
 )
-AnyAnswer = Answer | LayoutAnswer | SectionAnswer | SnapshotAnswer | CodegenAnswer | CallsAnswer
-Fact = AnyAnswer | Outcome | None
+AnyAnswer = (
+    Answer
+    | LayoutAnswer
+    | SectionAnswer
+    | SnapshotAnswer
+    | CodegenAnswer
+    | CallsAnswer
+    | HeapAnswer
+)
+Fact = AnyAnswer | Outcome | Timings | None
 """What a claim is held against; None where there is nothing."""
 
 
@@ -64,6 +81,7 @@ KINDS: Final[Mapping[type, Stored]] = MappingProxyType(
         Question: Stored(question_key, write_answer, read_answer),
         LayoutQuestion: Stored(layout_key, write_layout_answer, read_layout_answer),
         SectionQuestion: Stored(section_key, write_section_answer, read_section_answer),
+        HeapQuestion: Stored(heap_key, write_heap_answer, read_heap_answer),
         SnapshotQuestion: Stored(snapshot_key, write_snapshot_answer, read_snapshot_answer),
         CodegenQuestion: Stored(codegen_key, write_codegen_answer, read_codegen_answer),
         CallsQuestion: Stored(calls_key, write_calls_answer, read_calls_answer),

@@ -13,15 +13,18 @@ from pathlib import Path, PurePosixPath
 
 from macros.codegen import ASSEMBLY, codegen_arguments
 from macros.kinds.codegen import statement_of
-from macros.model import Claim, Listing, Mode, Toolchain, Verdict
+from macros.languages.commands import command_of_tool
+from macros.model import Claim, Language, Listing, Mode, Toolchain, Verdict
 from macros.reproduce_calls import following_command, traced_program
 from macros.reproduce_moments import marked_program, stopping_command
+from macros.reproduce_timings import timed_commands, timed_programs
+from macros.rust.counting import counting_program
 from macros.rust.crate import module_path
 from macros.sections import is_literal, section_arguments
 
 _PRELUDE_WORDS = re.compile(r"\b(implements!|niches\b)")
 _OF_SNIPPETS = (
-    "prints", "prints_not", "fails", "section", "snapshot", "codegen", "calls", "trace",
+    "prints", "prints_not", "fails", "section", "snapshot", "codegen", "heap", "calls", "trace",
 )  # fmt: skip
 """Kinds of claims whose program is the snippet itself."""
 _IMPORTS = "#[allow(unused_imports)]\nuse std::mem::{align_of, needs_drop, offset_of, size_of};\n"
@@ -37,6 +40,10 @@ def whole_program(claim: Claim, verdict: Verdict, listings: Mapping[str, Listing
     listing = listings.get(claim.snippet)
     if claim.kind == "snapshot" and listing is not None:
         return marked_program(listing)
+    if claim.kind == "timing":
+        return timed_programs(claim, listings)
+    if claim.kind == "heap" and listing is not None:
+        return counting_program(listing)
     if claim.kind in ("calls", "trace") and listing is not None:
         return traced_program(listing)
     if claim.kind in _OF_SNIPPETS:
@@ -59,6 +66,15 @@ def _assertion(claim: Claim, verdict: Verdict) -> str:
     if not verdict.measured:
         return f"const _: () = assert!({claim.subject}); // this did not compile"
     return f"const _: () = assert!(({claim.subject}) == {verdict.measured});"
+
+
+def command_shown(
+    claim: Claim, listings: Mapping[str, Listing], edition: str, toolchain: Toolchain | None
+) -> str:
+    """Return the command that stands below the claim's whole program."""
+    if claim.kind == "timing":
+        return timed_commands(claim, listings)
+    return command_of_claim(claim, listings.get(claim.snippet), edition, toolchain)
 
 
 def command_of_claim(
@@ -96,6 +112,8 @@ def command_at_marks(listing: Listing, toolchain: Toolchain | None) -> str:
 
 def command_for(listing: Listing | None, edition: str, toolchain: Toolchain | None) -> str:
     """Return the command line that reproduces the fact from a file with the whole program."""
+    if listing is not None and listing.language is not Language.RUST:
+        return command_of_tool(listing)
     flags = ("--edition", listing.directives.edition if listing else edition)
     more = listing.directives.flags if listing else ()
     kind = ("--crate-type", "lib") if listing is not None and not listing.main else ()

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.excerpts import Excerpts, collect_excerpts
+from macros.expect_heap import heap_questions
 from macros.expect_layout import layout_questions
 from macros.figures import Figures, collect_figures
 from macros.kinds import kind_of
 from macros.model import Finding, Listing
 from macros.players import Players, collect_players
 from macros.questions import AnyQuestion
+from macros.timing_tables import TimingTables, collect_timings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Requests:
     figures: Figures
     players: Players
     excerpts: Excerpts
+    timings: TimingTables
 
     @property
     def used(self) -> frozenset[str]:
@@ -38,6 +41,7 @@ class Requests:
             *self.figures.findings,
             *self.players.findings,
             *self.excerpts.findings,
+            *self.timings.findings,
         )
 
     @property
@@ -71,6 +75,7 @@ class Requests:
             *self.of_claims().values(),
             *self.figures.questions(),
             *(one for listing in self.listings().values() for one in layout_questions(listing)),
+            *(one for listing in self.listings().values() for one in heap_questions(listing)),
             *(player.question for player in self.players.players),
             *(excerpt.question for excerpt in self.excerpts.excerpts),
         )
@@ -94,4 +99,5 @@ def collect_requests(book: Book) -> Requests:
         collect_figures(book),
         collect_players(book),
         collect_excerpts(book),
+        collect_timings(book),
     )

@@ -16,6 +16,7 @@ from typing import Final
 
 from macros.book import Book, read_book
 from macros.excerpts import code_of_excerpt
+from macros.expect_heap import heap_of, shown_counts
 from macros.expect_layout import layouts_of, shown_facts
 from macros.judge_figure import facts_of
 from macros.layout import LayoutAnswer
@@ -37,8 +38,10 @@ _WHAT: Final[Mapping[str, str]] = MappingProxyType(
         "trace": "system calls",
         "fails": "code",
         "section": "section",
+        "heap": "heap",
         "snapshot": "memory",
         "codegen": "code",
+        "timing": "timing",
         "player": "moments",
     }
 )
@@ -126,6 +129,7 @@ def _compare_listing(
         yield from _messages(one, two)
         yield from _prints(one, two)
         yield from _layouts(before.id, old, new)
+        yield from _counts(before.id, old, new)
 
 
 def _change(after: Verdict, what: str, old: str, new: str) -> Change:
@@ -204,3 +208,13 @@ def _shown(id: str, found: Verification) -> Mapping[str, str]:
 def _first_difference(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
     pairs = zip_longest(old, new, fillvalue="")
     return next((one.strip(), two.strip()) for one, two in pairs if one != two)
+
+
+def _counts(name: str, old: Verification, new: Verification) -> Iterator[Row]:
+    """What the counted statements ask of the allocator."""
+    one, two = (
+        shown_counts(heap_of(each.listings[name], each.facts.answers)) for each in (old, new)
+    )
+    for what in dict.fromkeys((*one, *two)):
+        if one.get(what) != two.get(what):
+            yield "heap", f"{what}: {one.get(what, '')}", f"{what}: {two.get(what, '')}"

@@ -14,11 +14,13 @@ from macros.book import Book
 from macros.claims import Claims
 from macros.excerpts import Excerpts, judge_excerpt, unchecked_excerpt
 from macros.expect import judge_listing
+from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
 from macros.figures import Figures
 from macros.gather import NOTHING, Facts, gather_facts
 from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
+from macros.kinds.evidence import DEFAULT_EDITION
 from macros.model import (
     Absent,
     Claim,
@@ -34,7 +36,7 @@ from macros.model import (
 from macros.options import Options
 from macros.players import Players, judge_player, unchecked_player
 from macros.questions import Fact
-from macros.report import LISTING, Report, say_book, say_moments
+from macros.report import LISTING, Report, say_book, say_languages, say_moments
 from macros.requests import Requests, collect_requests
 from macros.rust.toolchain import find_toolchain
 
@@ -144,21 +146,26 @@ def _judge_claims(asked: Requests, bench: _Bench) -> Iterator[Verdict]:
         if question is not None:
             fact: Fact | Trouble = bench.facts.answers[question]
             edition = question.edition
+        elif not kind_of(claim).needs_outcome:
+            fact, edition = asked.timings.timings, DEFAULT_EDITION
         else:
             fact = bench.facts.outcomes.get(claim.snippet)
             edition = asked.book.snippets[claim.snippet].directives.edition
-        yield _judge_claim(claim, fact, bench.context(edition))
+        tool = fact.tool if isinstance(fact, Outcome) else ""
+        verdict = _judge_claim(claim, fact, replace(bench.context(edition), tool=tool))
+        findings = tuple(say_languages.said_by_tool(one, tool) for one in verdict.findings)
+        yield replace(verdict, tool=tool, findings=findings)
 
 
 def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdict:
     if fact is None:
         fact = Trouble(f"the snippet {claim.snippet!r} was not compiled")
     if isinstance(fact, Trouble):
-        return _unchecked(claim, fact)
+        return _unchecked(claim, fact, context)
     return kind_of(claim).judge(claim, fact, context)
 
 
-def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
+def _unchecked(claim: Claim, trouble: Trouble, context: Context) -> Verdict:
     verdict = Verdict(
         claim.id,
         claim.kind,
@@ -169,6 +176,7 @@ def _unchecked(claim: Claim, trouble: Trouble) -> Verdict:
         snippet=claim.snippet,
         guaranteed=claim.guaranteed,
         sentence=claim.call.sentence,
+        edition=context.edition,
     )
     return _for_want_of(trouble, verdict, "this claim")
 
@@ -190,13 +198,17 @@ def _judge_one(listing: Listing, bench: _Bench) -> Verdict:
             State.UNCHECKED,
             words=listing.title,
             snippet=listing.name,
+            edition=listing.directives.edition,
         )
         return _for_want_of(outcome, nothing, "this listing")
     if outcome is None and listing.directives.mode is not Mode.IGNORED:
         raise AssertionError(f"{listing.name} was planned by no job")
-    context = bench.context(listing.directives.edition)
+    outcome = outcome or Outcome(False)
+    context = replace(bench.context(listing.directives.edition), tool=outcome.tool)
     layouts = layouts_of(listing, bench.facts.answers)
-    return judge_listing(listing, outcome or Outcome(False), context, layouts)
+    heap = heap_of(listing, bench.facts.answers)
+    verdict = judge_listing(listing, outcome, context, layouts, heap)
+    return replace(verdict, tool=outcome.tool)
 
 
 def _source_findings(asked: Requests, listings: Mapping[str, Listing]) -> tuple[Finding, ...]:

@@ -70,6 +70,8 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("snippet"),
                 *named("prints", "prints_not", "fails", "section", "of", "snapshot"),
                 *named("assembly", "mir", "calls"),
+                *named("allocates", "reallocates", "frees"),
+                *named("timing"),
                 *GROUNDS,
             )
         ),
@@ -83,6 +85,14 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
                 Parameter("name", required=True),
                 *named("section"),
                 Parameter("output", bool, default=True, named_only=True),
+                *named("title"),
+            ),
+            alone=True,
+        ),
+        "editions": Signature(
+            (
+                Parameter("name", required=True),
+                Parameter("editions"),
                 *named("title"),
             ),
             alone=True,
@@ -115,6 +125,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             ),
             alone=True,
         ),
+        "timings": Signature((Parameter("rows", required=True), *named("title")), alone=True),
         "quoted": Signature(
             (Parameter("words", required=True), Parameter("source", required=True, named_only=True))
         ),

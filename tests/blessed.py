@@ -24,6 +24,7 @@ from macros.report import Report
 from macros.requests import Requests
 from macros.scan import scan_page
 from macros.snippets import parse_snippet
+from macros.timing_tables import NO_TIMINGS
 from macros.verify import Verification
 from macros.vocabulary import VOCABULARY
 from tests.made import CONTEXT, FILE, NAME, PAGE, TOOLCHAIN
@@ -67,7 +68,7 @@ def judged_book(
         one: LayoutAnswer(layouts.get(one.type)) for one in layout_questions(listing)
     }
     facts = Facts(answers, {}, Tally())
-    asked = Requests(book, claims, NO_FIGURES, NO_PLAYERS, NO_EXCERPTS)
+    asked = Requests(book, claims, NO_FIGURES, NO_PLAYERS, NO_EXCERPTS, NO_TIMINGS)
     return Verification(asked, report, by_id, outcomes, book.listings(), facts)
 
 

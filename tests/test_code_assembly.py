@@ -244,6 +244,13 @@ def test_the_newer_names_are_read_as_well() -> None:
     assert {"Point::get", "Point::clone", "inner::share", "private", "String::shout"} <= paths
 
 
+@pytest.mark.parametrize("flag", ["-Clto=fat", "-Clto=thin", "-Ccodegen-units=4", "-Cpanic=abort"])
+def test_other_flags_leave_each_function_its_code(flag: str) -> None:
+    """Neither what joins crates nor what splits them takes a function away."""
+    found = measured(PROGRAM, "-O", flag)
+    assert one(found, "keep").lines == one(found, "also").lines
+
+
 def test_a_library_has_code_for_its_functions() -> None:
     """Those that a program could inline, too."""
     found = measured("pub fn answer() -> u8 {\n    42\n}\n", "-O")

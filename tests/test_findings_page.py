@@ -140,6 +140,7 @@ FOUND_BY = {
     "myth": codes_of_promise("myths_are_shown", "page.md"),
     "style": codes_of_promise("style_is_kept", "sentences_of_page and page.md"),
     "spelling": codes_of_promise("spelling_is_right", "page.md"),
+    "timings": codes_of_promise("timings_are_fresh", "rule"),
     "drawn": codes_of_promise("figures_match", "page.html"),
     "network": codes_of_promise("pages_need_no_network", "page.html"),
     "accessibility": codes_of_promise("pages_are_accessible", "page.html-light"),

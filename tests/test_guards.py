@@ -10,6 +10,7 @@ import pytest
 from macros.build import verify_book
 from macros.cache import Cache
 from macros.expect import judge_listing
+from macros.expect_heap import Heap
 from macros.expect_layout import Layouts
 from macros.guards import REAL, Judges, Score, all_guards, judge_claim, score_of
 from macros.kinds import Context
@@ -149,7 +150,7 @@ def test_a_judge_that_is_blind_to_units_leaves_survivors(found: Verification) ->
 
 
 def blind_to_lines(
-    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts
+    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts, _heap: Heap
 ) -> Verdict:
     """A judge that looks for errors and warnings anywhere."""
     anywhere = tuple(replace(one, line=None) for one in listing.expectations)
@@ -168,7 +169,7 @@ def test_a_judge_that_is_blind_to_lines_leaves_survivors(found: Verification) ->
 
 
 def blind_to_layouts(
-    listing: Listing, outcome: Outcome, context: Context, _layouts: Layouts
+    listing: Listing, outcome: Outcome, context: Context, _layouts: Layouts, _heap: Heap
 ) -> Verdict:
     """A judge that believes every layout fact."""
     return judge_listing(replace(listing, annotated=()), outcome, context)
@@ -187,7 +188,9 @@ def test_a_judge_that_is_blind_to_layouts_leaves_survivors(found: Verification) 
     assert changes.count("niche +1") == changes.count("variant changed") == 1
 
 
-def elsewhere(listing: Listing, outcome: Outcome, context: Context, layouts: Layouts) -> Verdict:
+def elsewhere(
+    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts, _heap: Heap
+) -> Verdict:
     """A judge whose findings stand where nobody wrote anything wrong."""
     verdict = judge_listing(listing, outcome, context, layouts)
     moved = tuple(replace(one, place=replace(one.place, path="x.rs")) for one in verdict.findings)

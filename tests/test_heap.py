@@ -1,73 +1,427 @@
-"""The allocator's log tells the life of every block."""
+"""Counted statements: really counted, judged in both directions, claimed, blessed and shown."""
 
 from __future__ import annotations
 
-from macros.rust.snapshots.heap import Heap, Life, block_at, follow, freed_at
-from macros.rust.snapshots.raw import Request
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.build import verify_book
+from macros.expect import judge_listing
+from macros.expect_heap import Heap, judge_heap
+from macros.expect_layout import Layouts
+from macros.guards import Judges, guard_of_claim, guard_of_listing
+from macros.heap import HeapAnswer, HeapCount, HeapQuestion
+from macros.heap_text import heap_key, read_heap_answer, write_heap_answer
+from macros.kinds import Context, find_unsuited
+from macros.model import Finding, Listing, Outcome, State, Trouble, Verdict
+from macros.options import Options
+from macros.reproduce import whole_program
+from macros.rust.counting import counting_listing, counting_program
+from macros.rust.heap_counts import count_requests, read_counts
+from macros.rust.perform import work_folder
+from macros.rust.toolchain import find_toolchain
+from macros.snippets import parse_snippet
+from tests.made import FILE, NAME, claim_in, judged, mistakes_in, said
+from tests.tiny import check, run, write_book
+
+SETTING = "rustc 1.95.0, x86_64-unknown-linux-gnu, edition 2024"
+MOVE = """\
+//! A move.
+fn main() {
+    let name = String::from("Ada"); //~ allocates 1 block, 3 bytes
+    let moved = name; //~ allocates nothing
+    drop(moved); //~ frees 1 block, 3 bytes
+}
+"""
+CLAIM = '{{ claim("one block", allocates="let name", snippet="ownership/move") }}'
+MOVED = '{{ claim("nothing", allocates="let moved", snippet="ownership/move") }}'
+COUNTS = HeapAnswer(
+    (
+        HeapCount('let name = String::from("Ada");', 1, 1, (1, 3)),
+        HeapCount("let moved = name;", 1, 1),
+        HeapCount("drop(moved);", 1, 1, frees=(1, 3)),
+    )
+)
 
 
-def begin(new: int, size: int, align: int = 8) -> Request:
-    return Request(1, 0, size, align, new)
+def listing(text: str = MOVE) -> Listing:
+    found, findings = parse_snippet(NAME, FILE, text)
+    assert findings == ()
+    return found
 
 
-def end(old: int, size: int = 0) -> Request:
-    return Request(2, old, size, 8, 0)
+def question(number: int, body: str, head: str = "") -> HeapQuestion:
+    """About a program of its own."""
+    text = f"//! A.\n{head}fn main() {{\n{body}\n}}\n"
+    return HeapQuestion(parse_snippet(f"a/n{number}", f"snippets/a/n{number}.rs", text)[0])
 
 
-def resize(old: int, new: int, size: int) -> Request:
-    return Request(3, old, size, 8, new)
+def count(*bodies: str, head: str = "") -> list[HeapAnswer]:
+    """What the counted statements of programs ask for, all counted together."""
+    questions = [question(number, body, head) for number, body in enumerate(bodies)]
+    with work_folder() as folder:
+        answers, _ = count_requests(questions, find_toolchain("rustc"), folder, workers=2)
+    return list(answers)
 
 
-def test_a_block_begins_and_ends() -> None:
-    """Its size and align are those of the request; what is freed is still known."""
-    heap = follow({}, [begin(0x100, 24, 4), begin(0x200, 8), end(0x100)])
-    assert heap == {0: Life(0, 0x100, 24, 4, freed=True), 1: Life(1, 0x200, 8, 8)}
+def asked(body: str, head: str = "") -> list[tuple[int, ...]]:
+    """Blocks, bytes, other sizes, their bytes, ends, their bytes of each statement."""
+    (answer,) = count(body, head=head)
+    return [(*one.allocates, *one.reallocates, *one.frees) for one in answer.counts]
 
 
-def test_a_freed_place_is_given_out_again() -> None:
-    """The new block is another one, and the one that is meant now."""
-    heap = follow({}, [begin(0x100, 24), end(0x100), begin(0x100, 16)])
-    assert block_at(heap, 0x100) == Life(1, 0x100, 16, 8)
-    assert freed_at(heap, 0x110) == Life(0, 0x100, 24, 8, freed=True)
+# Really counted ---------------------------------------------------------------------------
 
 
-def test_a_reallocation_keeps_the_block() -> None:
-    """One that stays has another size, one that goes elsewhere is counted too."""
-    heap = follow({}, [begin(0x100, 8), resize(0x100, 0x100, 16), resize(0x100, 0x300, 64)])
-    assert heap == {0: Life(0, 0x300, 64, 8, moved=1)}
-    assert block_at(heap, 0x100) is None
+def test_each_sort_of_request_is_counted() -> None:
+    """A block, one with zeros, another size, and an end."""
+    body = """
+        let mut list = vec![1_u64, 2]; //~ allocates nothing
+        let zeros = vec![0_u8; 100]; //~ allocates nothing
+        list.push(4); //~ allocates nothing
+        drop((list, zeros)); //~ allocates nothing
+    """
+    assert asked(body) == [
+        (1, 16, 0, 0, 0, 0), (1, 100, 0, 0, 0, 0), (0, 0, 1, 32, 0, 0), (0, 0, 0, 0, 2, 132),
+    ]  # fmt: skip
 
 
-def test_a_request_that_fails_changes_nothing() -> None:
-    """The allocator had no memory: there is no block, or the old one as it was."""
-    heap = follow({}, [begin(0, 1 << 50), begin(0x100, 8), resize(0x100, 0, 1 << 50)])
-    assert heap == {0: Life(0, 0x100, 8, 8)}
+def test_only_the_statement_is_counted() -> None:
+    """Neither what stands around it, nor the room that printing needs, nor the counter itself."""
+    body = """
+        let before = vec![1_u8; 10];
+        println!("{before:?}"); //~ allocates nothing
+        let after = vec![1_u8; 20];
+        let both = before.len() + after.len(); //~ allocates nothing
+        eprintln!("{both}"); //~ allocates nothing
+    """
+    assert asked(body) == [(0,) * 6] * 3
 
 
-def test_an_end_of_nothing_is_left_out() -> None:
-    """A block from before the log has no life that could end."""
-    assert follow({}, [end(0x100), resize(0x200, 0x300, 8)]) == {}
+def test_what_a_statement_calls_and_drops_at_its_end_counts() -> None:
+    """A temporary goes with its statement."""
+    body = 'let length = name().len(); //~ allocates nothing\n println!("{length}");'
+    assert asked(body, 'fn name() -> String { String::from("Ada") }\n') == [(1, 3, 0, 0, 1, 3)]
 
 
-def test_lines_are_followed_stop_by_stop() -> None:
-    """A later part of the log goes on where the earlier one ended, which stays as it was."""
-    first: Heap = follow({}, [begin(0x100, 8)])
-    second = follow(first, [end(0x100), begin(0x200, 8)])
-    assert not first[0].freed
-    assert [one.freed for one in second.values()] == [True, False]
+def test_all_passes_count_together_and_those_of_a_recursion_once() -> None:
+    """In loops, in functions that are called several times, in functions that call themselves."""
+    head = """
+    fn fill(list: &mut Vec<Box<u32>>, depth: u32) {
+        if depth > 0 {
+            fill(list, depth - 1); //~ allocates nothing
+        }
+        list.push(Box::new(depth)); //~ allocates nothing
+    }
+    """
+    body = """
+        let mut list = Vec::with_capacity(100);
+        for _ in 0..3 {
+            fill(&mut list, 2); //~ allocates nothing
+        }
+    """
+    (answer,) = count(body, head=head)
+    assert [(one.begun, one.ended, one.allocates) for one in answer.counts] == [
+        (6, 6, (6, 24)), (9, 9, (9, 36)), (3, 3, (9, 36)),
+    ]  # fmt: skip
 
 
-def test_behind_the_last_byte_is_still_the_block() -> None:
-    """There the empty rest of a slice begins; a block that begins there itself comes first."""
-    heap = follow({}, [begin(0x100, 8)])
-    assert block_at(heap, 0x108) == heap[0]
-    assert block_at(heap, 0x109) is None
-    heap = follow(heap, [begin(0x108, 8)])
-    assert block_at(heap, 0x108) == heap[1]
+def test_a_statement_counts_its_own_thread_only() -> None:
+    """What other threads ask for meanwhile is theirs."""
+    body = """
+        let (send, wait) = std::sync::mpsc::channel::<()>();
+        let (done, told) = std::sync::mpsc::channel::<()>();
+        let other = std::thread::spawn(move || {
+            wait.recv().unwrap();
+            let held = vec![0_u8; 777]; //~ allocates nothing
+            done.send(()).unwrap();
+            held
+        });
+        send.send(()).unwrap();
+        let own = { told.recv().unwrap(); Box::new(5_u8) }; //~ allocates nothing
+        println!("{own} {}", other.join().unwrap().len());
+    """
+    (answer,) = count(body)
+    held, own = answer.counts
+    assert held.allocates == (1, 777)
+    assert own.allocates[1] < 777
 
 
-def test_a_block_without_bytes_is_found() -> None:
-    """Its address is enough, also when it is gone."""
-    heap = follow({}, [begin(0x100, 0), end(0x100)])
-    assert freed_at(heap, 0x100) == heap[0]
-    assert freed_at(heap, 0x101) is None
+def test_programs_are_counted_together() -> None:
+    """One call of the compiler, and each process has counters of its own."""
+    body = "let a = vec![1_u8; {}]; //~ allocates nothing\n drop(a);"
+    questions = [question(number, body.format(number)) for number in (1, 2, 3)]
+    with work_folder() as folder:
+        answers, tally = count_requests(questions, find_toolchain("rustc"), folder, workers=2)
+    assert [one.counts[0].allocates for one in answers] == [(1, 1), (1, 2), (1, 3)]
+    assert tally.calls == 1
+
+
+def test_a_program_with_its_own_allocator_cannot_be_counted(tmp_path: Path) -> None:
+    """There is one allocator in a program; the compiler says so."""
+    own = (
+        "//! A.\nuse std::alloc::System;\n\n#[global_allocator]\nstatic OWN: System = System;\n\n"
+        "fn main() {\n    let _a = Box::new(1); //~ allocates 1 block, 4 bytes\n}\n"
+    )
+    found = check(write_book(tmp_path, {"a.md": '{{ snippet("own") }}\n'}, {"own.rs": own}))
+    assert (
+        "error[heap]: nothing can be counted here: with its counter the program does not compile: "
+        "cannot define multiple global allocators" in found.text
+    )
+
+
+def test_a_program_that_does_not_end_by_itself_tells_nothing() -> None:
+    """An abort leaves no time for it."""
+    (answer,) = count("let a = Box::new(1); //~ allocates nothing\n std::process::abort();")
+    assert answer == HeapAnswer(ended="SIGABRT")
+
+
+def test_an_exit_tells_what_was_counted() -> None:
+    """Ending early is an end."""
+    (answer,) = count("let _a = Box::new(1); //~ allocates nothing\n std::process::exit(0);")
+    assert answer.counts[0].allocates == (1, 4)
+
+
+def test_a_program_cannot_be_taken_for_its_counter() -> None:
+    """Only what stands behind all of its own output is read."""
+    own = "\n@heap 0 1 1 9 9 9 9 9 9\nhello\n"
+    told = "\n@heap 0 1 1 2 3 0 0 0 0\n@end\n"
+    assert read_counts(own + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
+    assert read_counts(own, ["f();"]) is None
+
+
+def test_lines_keep_their_numbers() -> None:
+    """The calls stand on the statement's own lines."""
+    plain = listing()
+    program = counting_listing(plain).source
+    assert program.count("\n") == plain.source.count("\n")
+    assert program.split("\n")[1] == (
+        '    crate::__heap::begin(0); let name = String::from("Ada"); crate::__heap::end(0);'
+    )
+
+
+# Judged -----------------------------------------------------------------------------------
+
+
+def findings(text: str, answer: HeapAnswer | Trouble | None = COUNTS) -> list[Finding]:
+    return list(judge_heap(listing(text), answer, SETTING))
+
+
+def test_true_facts_hold() -> None:
+    """Nothing is found."""
+    assert findings(MOVE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("1 block, 3 bytes\n    let", "2 blocks, 3 bytes\n    let",
+         "the margin says allocates 2 blocks, 3 bytes; the statement allocates 1 block, 3 bytes"),
+        ("1 block, 3 bytes\n    let", "1 block, 4 bytes\n    let",
+         "the margin says allocates 1 block, 4 bytes; the statement allocates 1 block, 3 bytes"),
+        ("allocates nothing", "frees 1 block, 1 byte",
+         "the margin says frees 1 block, 1 byte; the statement allocates nothing"),
+        ("frees 1 block, 3 bytes", "allocates nothing",
+         "the margin says allocates nothing; the statement frees 1 block, 3 bytes"),
+    ],
+)  # fmt: skip
+def test_a_wrong_or_missing_fact_is_refuted(old: str, new: str, message: str) -> None:
+    """With both values, at the fact, and the compiler it was counted with."""
+    (finding,) = findings(MOVE.replace(old, new))
+    assert (finding.code, finding.message) == ("heap", message)
+    assert finding.notes == (f"counted: by the allocator   {SETTING}",)
+
+
+def test_several_passes_are_named() -> None:
+    """So that nobody looks for one statement that asks for so much."""
+    answer = HeapAnswer((HeapCount("f();", 3, 3, (3, 9)), *COUNTS.counts[1:]))
+    (finding,) = findings(MOVE, answer)
+    assert finding.notes == (f"counted: by the allocator in 3 passes together   {SETTING}",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (HeapAnswer((HeapCount(), *COUNTS.counts[1:])),
+         "the program never runs this statement, so it asks for nothing"),
+        (HeapAnswer((HeapCount("f();", 2, 1, (1, 3)), *COUNTS.counts[1:])),
+         "the statement is left before its end in 1 of 2 passes"),
+        (HeapAnswer(ended="SIGABRT"),
+         "nothing can be counted here: the program ends before it tells its counts (SIGABRT)"),
+        (HeapAnswer(diagnostic=said("no", "E0001")),
+         "nothing can be counted here: with its counter the program does not compile: "
+         "E0001, no"),
+        (Trouble("no compiler"), "this could not be checked"),
+        (None, "what is asked of the allocator was not counted"),
+    ],
+)  # fmt: skip
+def test_what_was_not_counted_is_a_finding(
+    answer: HeapAnswer | Trouble | None, message: str
+) -> None:
+    """Nothing passes silently."""
+    (finding,) = findings(MOVE, answer)
+    is_trouble = isinstance(answer, Trouble)
+    assert is_trouble or finding.message == message
+    assert finding.broken == (answer is None or is_trouble)
+
+
+# Claimed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["one block", "3 bytes", "24 bits", "`1` heap block"]
+)  # fmt: skip
+def test_a_claim_counts_blocks_or_bytes(words: str) -> None:
+    """What its words count."""
+    assert judged(CLAIM.replace("one block", words), COUNTS).state is State.HOLDS
+
+
+def test_a_claim_of_nothing_holds_where_nothing_is_asked() -> None:
+    """And not where something is."""
+    assert judged(MOVED, COUNTS).state is State.HOLDS
+    assert judged(MOVED.replace("let moved", "let name"), COUNTS).state is State.REFUTED
+
+
+def test_a_wrong_claim_is_refuted_with_both_values() -> None:
+    """The statement, and the command that accepts the number."""
+    verdict = judged(CLAIM.replace("one block", "two blocks"), COUNTS)
+    (finding,) = verdict.findings
+    assert finding.message == (
+        "the page says that it allocates two, the statement allocates 1 block, 3 bytes"
+    )
+    assert finding.notes == (
+        f'counted: `let name = String::from("Ada");`   {SETTING}',
+        "reproduce: python -m macros explain docs/sizes.md:42",
+        "accept:    python -m macros bless docs/sizes.md:42    then read the sentence again",
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        CLAIM.replace("one block", "three"),
+        CLAIM.replace("one block", "a lot"),
+    ],
+)
+def test_words_that_count_nothing_are_a_finding(sentence: str) -> None:
+    """Nobody could say what has to be equal."""
+    (finding,) = mistakes_in(sentence)
+    assert (
+        finding.message == "the words have to count blocks or bytes, or to say that it is nothing"
+    )
+
+
+def test_a_claim_needs_its_snippet() -> None:
+    """As every claim about a program does."""
+    (finding,) = mistakes_in('{{ claim("one block", frees="drop(moved)") }}')
+    assert finding.message == "frees= needs the snippet that it speaks of"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("let n", None),
+        ("let other", "no counted statement of ownership/move begins with `let other`"),
+        ("let", "2 counted statements of ownership/move begin with `let`"),
+    ],
+)
+def test_a_claim_names_one_counted_statement(words: str, message: str | None) -> None:
+    """By the words that it begins with."""
+    claim = claim_in(CLAIM.replace("let name", words))
+    finding = find_unsuited(claim, listing())
+    assert (finding and finding.message) == message
+
+
+def test_a_claim_without_counts_is_not_checked() -> None:
+    """The listing's own finding says more."""
+    for answer in (None, HeapAnswer(ended="SIGABRT"), HeapAnswer((HeapCount("let name", 2, 1),))):
+        assert judged(CLAIM, answer).state is State.UNCHECKED
+
+
+# Kept, shown, corrected -------------------------------------------------------------------
+
+
+def test_answers_are_stored() -> None:
+    """And read again as they were."""
+    for answer in (COUNTS, HeapAnswer(diagnostic=said("no")), HeapAnswer(ended="SIGABRT")):
+        assert read_heap_answer(write_heap_answer(answer)) == answer
+    other = HeapQuestion(
+        listing(MOVE.replace("let moved = name; //~ allocates nothing", "let moved = name;"))
+    )
+    assert heap_key("", HeapQuestion(listing())) != heap_key("", other)
+
+
+def test_the_program_behind_a_claim_compiles_by_itself(tmp_path: Path) -> None:
+    """Anybody can run it, and sees the counts behind the output."""
+    claim = claim_in(CLAIM)
+    program = whole_program(claim, judged(CLAIM, COUNTS), {NAME: listing()})
+    assert program == counting_program(listing())
+    (tmp_path / "fact.rs").write_text(program, "utf-8")
+    rustc = find_toolchain("rustc").rustc
+    subprocess.run([rustc, "--edition=2024", "fact.rs"], cwd=tmp_path, check=True)
+    told = subprocess.run(
+        [tmp_path / "fact"], cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+    assert told.stdout.strip().split("\n")[0] == "@heap 0 1 1 1 3 0 0 0 0"
+
+
+def test_a_book_is_corrected_and_explained(tmp_path: Path) -> None:
+    """bless writes the counts and what was missing; afterwards all holds, and explain shows it."""
+    wrong = MOVE.replace("1 block, 3 bytes\n    let", "2 blocks, 4 bytes\n    let").replace(
+        "drop(moved); //~ frees 1 block, 3 bytes", "drop(moved); //~ allocates nothing"
+    )
+    page = f"# A\n\nIt takes {CLAIM.replace('one block', 'nine blocks')}.\n\n{MOVED}\n"
+    root = write_book(tmp_path, {"a.md": page}, {"ownership/move.rs": wrong})
+    assert run("bless", "--root", root, "--yes").code == 0
+    assert (root / FILE).read_text("utf-8") == MOVE.replace("frees 1", "allocates nothing; frees 1")
+    assert "one block" in (root / "docs/a.md").read_text("utf-8") or "1 block" in (
+        root / "docs/a.md"
+    ).read_text("utf-8")
+    assert check(root).code == 0
+    explained = run("explain", "--root", root, FILE).text
+    assert "    drop(moved);  frees 1 block, 3 bytes\n" in explained
+    assert "“let name” allocates: 1 block" in run("explain", "--root", root, "docs/a.md:3").text
+
+
+def test_every_mutant_is_refuted(tmp_path: Path) -> None:
+    """Numbers, units, facts left out, nothing made something."""
+    text = MOVE.replace("frees 1", "allocates nothing; frees 1")
+    page = f"# A\n\n{CLAIM} and {MOVED} and {CLAIM.replace('one block', '3 bytes')}\n"
+    root = write_book(tmp_path, {"a.md": page}, {"ownership/move.rs": text})
+    found = verify_book(root, Options()).verification
+    guards = [guard_of_claim(one, found) for one in found.claims.claims]
+    guards.append(guard_of_listing(found.listings[NAME], found))
+    assert all(guard.holds for guard in guards)
+    changes = {trial.mutant.change for guard in guards for trial in guard.trials}
+    assert {"count +1", "count dropped", "nothing replaced", "fact left out"} <= changes
+    assert all(trial.refuted for guard in guards for trial in guard.trials)
+
+
+def believing(
+    listing: Listing, outcome: Outcome, context: Context, layouts: Layouts, _heap: Heap
+) -> Verdict:
+    """A judge that believes every count."""
+    return judge_listing(replace(listing, counted=()), outcome, context, layouts)
+
+
+def test_a_judge_that_believes_counts_leaves_survivors(tmp_path: Path) -> None:
+    """The mutants are really judged by their counts."""
+    page = '# A\n\n{{ snippet("ownership/move") }}\n'
+    root = write_book(tmp_path, {"a.md": page}, {"ownership/move.rs": MOVE})
+    found = verify_book(root, Options()).verification
+    guard = guard_of_listing(found.listings[NAME], found, Judges(listing=believing))
+    assert guard.holds
+    assert len(guard.survivors(MOVE)) == len(guard.trials) > 0
+
+
+def test_counts_stand_below_the_program(tmp_path: Path) -> None:
+    """A line for each counted statement."""
+    page = '# A\n\n{{ snippet("ownership/move") }}\n'
+    root = write_book(tmp_path, {"a.md": page}, {"ownership/move.rs": MOVE})
+    site = verify_book(root, Options())
+    shown = site.render_item("docs/a.md", 0, "evidence.html")
+    assert "listing__heap" in shown
+    assert 'let name = String::from("Ada");  allocates 1 block, 3 bytes' in shown

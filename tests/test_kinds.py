@@ -121,11 +121,6 @@ def test_the_mark_covers_the_characters_that_disagree(sentence: str, marked: str
             "there is no edition `2020`",
         ),
         (
-            '{{ claim("4 bytes", "f()", "a/b", edition="2021") }}',
-            "claim",
-            "the edition of a snippet stands in the snippet",
-        ),
-        (
             '{{ claim("4 bytes", 4) }}',
             "parameter",
             "`expression` of claim is a text in quotes, not 4",

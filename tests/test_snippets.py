@@ -290,7 +290,8 @@ def test_prints_keeps_the_whole_line() -> None:
         ("//~| ERROR a", "unknown expectation `|`"),
         (
             "//~",
-            "`//~` expects one of ERROR, WARN, prints, size, align, offset, padding, niche, tag",
+            "`//~` expects one of ERROR, WARN, prints, size, align, offset, padding, niche, tag, "
+            "allocates, reallocates, frees",
         ),
         ("//~ ERROR", "`ERROR` needs an error code or a part of the message"),
         ("//~ ERROR E382", "`E382` is not an error code: E and four digits"),

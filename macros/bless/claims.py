@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from macros.bless.lines import part_values, plausible_line, shape_of
 from macros.bless.literals import edit_part
@@ -18,7 +19,15 @@ from macros.model import Claim, Run, State, Verdict
 from macros.report import say_bless
 from macros.text import Lines, find_lines
 from macros.verify import Verification
-from macros.words import Number, Quantity, find_numbers, in_unit, quantities_of_line, read_quantity
+from macros.words import (
+    Number,
+    Quantity,
+    bytes_of,
+    find_numbers,
+    in_unit,
+    quantities_of_line,
+    read_quantity,
+)
 
 
 def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled:
@@ -26,17 +35,20 @@ def settle_claim(claim: Claim, verdict: Verdict, found: Verification) -> Settled
     if verdict.state is State.UNCHECKED:
         return say_bless.NOT_CHECKED
     lines = find_lines(claim.place.path, found.book.pages[claim.place.path].text)
+    target = found.report.target
+    settled: Settled = say_bless.FOR_PEOPLE.get(claim.kind, say_bless.NO_VALUE)
     match claim.kind:
         case "value":
-            return _settle_value(claim, verdict, lines, found.report.target)
+            settled = _settle_value(claim, verdict, lines, target)
         case "calls":
-            return _settle_count(claim, verdict, lines)
+            settled = _settle_calls(claim, verdict, lines)
         case "prints":
-            return _settle_line(claim, lines, found)
+            settled = _settle_line(claim, lines, found)
+        case "heap":
+            settled = _settle_count(claim, verdict, lines, target)
         case "fails":
-            return _settle_code(claim, lines, found)
-        case _:
-            return say_bless.FOR_PEOPLE.get(claim.kind, say_bless.NO_VALUE)
+            settled = _settle_code(claim, lines, found)
+    return settled
 
 
 def _settle_value(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> Settled:
@@ -54,12 +66,25 @@ def _settle_value(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> 
     return _all_of([_edit(claim, lines, "words", (quantity.start, quantity.end), new)])
 
 
-def _settle_count(claim: Claim, verdict: Verdict, lines: Lines) -> Settled:
+def _settle_calls(claim: Claim, verdict: Verdict, lines: Lines) -> Settled:
     number, *_ = find_numbers(claim.words) or (None,)
     if number is None or not verdict.measured.isdigit():
         return say_bless.CALLS
     new = write_numeral(number.text, int(verdict.measured))
     return _all_of([_edit(claim, lines, "words", (number.start, number.end), new)])
+
+
+def _settle_count(claim: Claim, verdict: Verdict, lines: Lines, target: str) -> Settled:
+    """Another number of blocks, or of the unit of the words where it is a whole one."""
+    quantity = read_quantity(claim.words)
+    if not isinstance(quantity, Quantity):
+        return say_bless.NO_VALUE
+    counted = Fraction(verdict.measured)
+    if counted.denominator != 1:
+        size = counted * bytes_of(quantity.unit, pointer_bytes(target))
+        return say_bless.unit_does_not_fit(int(size), quantity.unit)
+    new = write_numeral(claim.words[quantity.start : quantity.end], counted.numerator)
+    return _all_of([_edit(claim, lines, "words", (quantity.start, quantity.end), new)])
 
 
 # A line that is printed --------------------------------------------------------------------

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from macros.bless.lines import plausible_line
 from macros.bless.nouns import Edit, Settled
 from macros.bless.numerals import write_numeral
+from macros.expect_heap import Heap, missing_facts
 from macros.expect_layout import Layouts, measured_number
+from macros.heap import HeapAnswer, written
 from macros.kinds.fails import CODE
 from macros.layout import LayoutAnswer
 from macros.margin import MARGIN
@@ -70,6 +72,26 @@ def settle_fact(finding: Finding, listing: Listing, layouts: Layouts, lines: Lin
     return (Edit(fact.place, old, write_numeral(old, number)),)
 
 
+def settle_count(finding: Finding, listing: Listing, heap: Heap, lines: Lines) -> Settled:
+    """The facts of one statement, written as they were counted, with those that were missing."""
+    if not isinstance(heap, HeapAnswer) or not heap.counts:
+        return say_bless.NO_NUMBER
+    pairs = zip(listing.counted, heap.counts, strict=True)
+    found = [pair for pair in pairs if finding.place in {one.place for one in pair[0].facts}]
+    if len(found) != 1 or found[0][1].begun == 0 or found[0][1].begun != found[0][1].ended:
+        return say_bless.NO_NUMBER
+    counted, count = found[0]
+    missing = missing_facts(counted, count)
+    edits: list[Edit] = []
+    for fact in counted.facts:
+        old = lines.text[slice(*lines.span(fact.place))]
+        is_wrong = (fact.blocks, fact.bytes) != count.of(fact.verb)
+        new = written(fact.verb, count.of(fact.verb)) if is_wrong else old
+        new = "; ".join((new, *missing)) if fact == counted.facts[-1] else new
+        edits += [Edit(fact.place, old, new)] if new != old else []
+    return tuple(edits)
+
+
 def _measured(fact: LayoutFact, annotated: AnnotatedType, layouts: Layouts) -> int | None:
     answer = layouts.get(annotated.asked)
     layout = answer.layout if isinstance(answer, LayoutAnswer) else None
@@ -104,7 +126,7 @@ def _settle_code(finding: Finding, listing: Listing, outcome: Outcome, lines: Li
     if near.code == expectation.code or expectation.text not in near.message:
         return say_bless.MESSAGE
     edits = [_code_edit(lines, expectation.place, expectation.code, near.code)]
-    if not _is_file(listing) and listing.place != expectation.place:
+    if not listing.is_file and listing.place != expectation.place:
         edits.append(_code_edit(lines, listing.place, expectation.code, near.code))
     return tuple(sorted({edit for edit in edits if edit is not None})) or say_bless.NO_MARGIN
 
@@ -117,10 +139,6 @@ def _is_the_only(near: Diagnostic, expectation: Expectation, outcome: Outcome) -
         if one.level == near.level and expectation.line in (None, one.line) and one.line
     ]
     return others == [near]
-
-
-def _is_file(listing: Listing) -> bool:
-    return listing.place.path.endswith(".rs")
 
 
 def _code_edit(lines: Lines, place: Place, old: str, new: str) -> Edit | None:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.bless.claims import settle_claim
-from macros.bless.margin import settle_expectation, settle_fact
+from macros.bless.margin import settle_count, settle_expectation, settle_fact
 from macros.bless.nouns import Blessing, Correction, Edit, Need, Settled
 from macros.bless.prose import sentence_lines
 from macros.bless.rehearse import find_unfit
+from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
 from macros.margin import FACTS
 from macros.model import Claim, Finding, State, Verdict
@@ -21,6 +22,7 @@ from macros.report import LISTING, say_bless
 from macros.text import find_lines
 from macros.verify import Verification
 
+HEAP_CODE: Final = "heap"
 _ONE: Final = frozenset(("1", "one"))
 
 
@@ -93,4 +95,6 @@ def _settle_finding(finding: Finding, verdict: Verdict, found: Verification) -> 
     listing = found.listings[verdict.id]
     if finding.code in FACTS:
         return settle_fact(finding, listing, layouts_of(listing, found.facts.answers), lines)
+    if finding.code == HEAP_CODE:
+        return settle_count(finding, listing, heap_of(listing, found.facts.answers), lines)
     return settle_expectation(finding, listing, outcome, lines)

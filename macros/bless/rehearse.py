@@ -14,6 +14,7 @@ from macros.book import Book
 from macros.claims import Claims, collect_claims
 from macros.edits import by_path, edited
 from macros.expect import judge_listing
+from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
 from macros.kinds import Context, kind_of
 from macros.model import Answer, Claim, Finding, Listing, Page, State, Trouble, Verdict
@@ -130,7 +131,8 @@ def _listing_improves(correction: Correction, verdict: Verdict, stage: Rehearsal
     if listing is None or outcome is None:
         return False
     layouts = layouts_of(stage.found.listings[correction.owner], stage.found.facts.answers)
-    judged = judge_listing(listing, outcome, _context(verdict, stage), layouts)
+    heap = heap_of(stage.found.listings[correction.owner], stage.found.facts.answers)
+    judged = judge_listing(listing, outcome, _context(verdict, stage), layouts, heap)
     settled = {_key(finding) for finding in correction.findings}
     return {_key(finding) for finding in judged.findings} <= {
         key for key in map(_key, verdict.findings) if key not in settled

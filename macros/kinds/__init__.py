@@ -13,11 +13,13 @@ from macros.kinds import (
     calls,
     codegen,
     fails,
+    heap,
     measure,
     prints,
     prints_not,
     section,
     snapshot,
+    timing,
     trace,
     truth,
     value,
@@ -33,7 +35,8 @@ __all__ = ["KINDS", "Context", "Kind", "find_unsuited", "kind_of", "read_claim"]
 class Kind(Protocol):
     """What a kind of claim does.
 
-    A kind either asks a question or, where `needs_outcome` is true, judges its snippet's outcome.
+    A kind asks a question, or judges its snippet's outcome where `needs_outcome` is true; one that
+    does neither judges what the book itself keeps.
     """
 
     @property
@@ -50,7 +53,8 @@ class Kind(Protocol):
 
 
 KINDS: Final[tuple[Kind, ...]] = (
-    value, truth, prints, prints_not, fails, section, snapshot, codegen, calls, trace, measure,
+    value, truth, prints, prints_not, fails, section, snapshot, heap, codegen, calls, trace,
+    timing, measure,
 )  # fmt: skip
 _BY_NAME: Final = MappingProxyType({kind.name: kind for kind in KINDS})
 

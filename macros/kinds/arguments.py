@@ -22,6 +22,8 @@ IN_ORDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 BY_NAME: Final = (
     "prints", "prints_not", "fails", "section", "of", "snapshot", "assembly", "mir", "calls",
+    "allocates", "reallocates", "frees",
+    "timing",
     "guaranteed", "id", "edition",
 )  # fmt: skip
 EDITIONS: Final = ("2018", "2021", "2024")

@@ -18,12 +18,16 @@ _FOUR_OF_EIGHT: Final = re.compile(r"^arm64_32|gnux32|ilp32")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a measured value depends on; `pointer_bytes` is the size of a pointer on `target`."""
+    """What a measured value depends on; `pointer_bytes` is the size of a pointer on `target`.
+
+    `tool` is what was asked where that was not the compiler: `node v20.20.2`.
+    """
 
     toolchain: Toolchain
     target: str
     edition: str
     pointer_bytes: int
+    tool: str = ""
 
     @classmethod
     def of(cls, toolchain: Toolchain, target: str, edition: str) -> Context:
@@ -34,7 +38,7 @@ class Context:
     @property
     def setting(self) -> str:
         """The text behind a measured value: `rustc 1.95.0, TARGET, edition 2024`."""
-        return f"rustc {self.toolchain.release}, {self.target}, edition {self.edition}"
+        return self.tool or f"rustc {self.toolchain.release}, {self.target}, edition {self.edition}"
 
 
 def pointer_bytes(triple: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from macros.kinds.arguments import argument_of, edition_of, part_of
@@ -33,11 +33,18 @@ NOTHING: Final = Compared()
 
 
 def verdict_of(
-    claim: Claim, context: Context, findings: tuple[Finding, ...], compared: Compared
+    claim: Claim,
+    context: Context,
+    findings: tuple[Finding, ...],
+    compared: Compared,
+    setting: str = "",
 ) -> Verdict:
-    """The claim holds where there are no findings, and is refuted otherwise."""
+    """The claim holds where there are no findings, and is refuted otherwise.
+
+    `setting` says where and when it was measured, where that was not now and here.
+    """
     state = State.REFUTED if findings else State.HOLDS
-    return _verdict(claim, context, state, findings, compared)
+    return replace(_verdict(claim, context, state, findings, compared), setting=setting)
 
 
 def unchecked(

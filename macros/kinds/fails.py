@@ -18,8 +18,8 @@ from macros.report import say_facts
 
 name: Final = "fails"
 needs_outcome: Final = True
-CODE: Final = re.compile(r"E\d{4}|[a-z][a-z0-9_]*(?:::[a-z][a-z0-9_]*)*")
-CODE_IN_WORDS: Final = re.compile(r"(?<!\w)E\d{4}(?!\w)")
+CODE: Final = re.compile(r"E\d{4}|TS\d{4,5}|SyntaxError|[a-z][a-z0-9_]*(?:::[a-z][a-z0-9_]*)*")
+CODE_IN_WORDS: Final = re.compile(r"(?<!\w)(?:E\d{4}|TS\d{4,5})(?!\w)")
 
 
 def question(_claim: Claim, _listing: object) -> None:

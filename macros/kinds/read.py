@@ -8,15 +8,21 @@ from dataclasses import replace
 from macros.codegen import FORMS
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
+from macros.kinds.heap_words import unit_of
 from macros.kinds.lines import split_lines, unwritten_word
 from macros.kinds.read_calls import odd_calls
 from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
-from macros.model import Call, Claim, Finding, Listing, Mode, Place
+from macros.kinds.read_timing import read_timing
+from macros.languages.dialects import DIALECTS
+from macros.margin import HEAP
+from macros.model import Call, Claim, Finding, Language, Listing, Mode, Place
 from macros.moment_words import Unclear, read_statement
 from macros.report import (
     say_calls,
     say_facts,
     say_guards,
+    say_heap,
+    say_languages,
     say_lines,
     say_moments,
     say_players,
@@ -28,8 +34,10 @@ from macros.words import Quantity, Unreadable, find_numbers, read_quantity
 
 Findings = tuple[Finding, ...]
 PRINTED = ("prints", "prints_not")
-SUBJECTS = ("expression", *PRINTED, "fails", "section", "snapshot", "calls", *FORMS)
-RUN = (*PRINTED, "calls", "trace")
+SUBJECTS = (
+    "expression", *PRINTED, "fails", "section", "snapshot", "calls", *FORMS, *HEAP, "timing",
+)  # fmt: skip
+RUN = (*PRINTED, "heap", "calls", "trace")
 """Kinds of claims about what a program does when it is really run."""
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
@@ -48,9 +56,16 @@ def read_claim(call: Call) -> Claim | Findings:
     asked = [name for name in SUBJECTS if name in given.arguments]
     if findings := _unclear(given, asked):
         return findings
+    if asked[0] in HEAP:
+        return _read_heap(given, asked[0])
     if asked[0] in FORMS:
         return _read_codegen(given, asked[0])
-    readers = {"expression": _read_expression, "section": _read_section, "calls": _read_calls}
+    readers = {
+        "expression": _read_expression,
+        "section": _read_section,
+        "calls": _read_calls,
+        "timing": _read_timing,
+    }
     reader = readers.get(asked[0])
     return reader(given) if reader else _read_snippet_claim(given, asked[0])
 
@@ -74,6 +89,13 @@ def _unclear(given: Given, asked: list[str]) -> Findings:
 
 def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     """Why a claim cannot be checked with its snippet, from what the snippet says of itself."""
+    other = listing.language is not Language.RUST
+    if other and claim.kind not in ("prints", "prints_not", "fails"):
+        return say_languages.not_rust(claim, DIALECTS[listing.language].name)
+    return _find_unsuited(claim, listing)
+
+
+def _find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     mode = listing.directives.mode
     must_fail = mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
     if mode is Mode.IGNORED:
@@ -88,9 +110,20 @@ def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
     if claim.kind in RUN and not is_run:
         help = "take a program with a main function that is run"
         return say_facts.unsuited_snippet(claim, "is not run", help)
-    if claim.kind == "prints_not" and (word := unwritten_word(claim.subject, listing)):
-        return say_lines.unwritten(claim, word)
-    return _without_moments(claim, listing) if claim.kind == "snapshot" else None
+    return _not_in(listing, claim)
+
+
+def _not_in(listing: Listing, claim: Claim) -> Finding | None:
+    """What the claim speaks of and the snippet has not."""
+    match claim.kind:
+        case "prints_not":
+            word = unwritten_word(claim.subject, listing)
+            return say_lines.unwritten(claim, word) if word else None
+        case "heap":
+            return say_heap.unsuited(claim, listing)
+        case "snapshot":
+            return _without_moments(claim, listing)
+    return None
 
 
 def _without_moments(claim: Claim, listing: Listing) -> Finding | None:
@@ -111,7 +144,7 @@ def _read_measure(given: Given) -> Claim | Findings:
     odd = [name for name in SUBJECTS[1:] if name in given.arguments]
     if odd:
         return (say_facts.two_kinds(call, (argument, *odd), given.place(odd[0])),)
-    mistakes = _edition_mistake(given) or _link_mistake(given)
+    mistakes = _link_mistake(given)
     return mistakes or _claim(given, "measure", subject, given.place(argument))
 
 
@@ -121,7 +154,7 @@ def _read_expression(given: Given) -> Claim | Findings:
     quantity = read_quantity(words)
     if isinstance(quantity, Unreadable):
         return (_unreadable(given, quantity),)
-    if mistake := _edition_mistake(given) or _link_mistake(given):
+    if mistake := _link_mistake(given):
         return mistake
     if isinstance(quantity, Quantity):
         mark = given.part("words", quantity.start, quantity.stop)
@@ -133,8 +166,6 @@ def _read_snippet_claim(given: Given, kind: str) -> Claim | Findings:
     call, subject, place = given.call, given.text(kind), given.place(kind)
     if "snippet" not in given.arguments:
         return (say_facts.needs_snippet(call, kind, place),)
-    if "edition" in given.arguments:
-        return (say_facts.edition_of_snippet(call, given.place("edition")),)
     odd = {
         "prints": _odd_lines,
         "prints_not": _odd_absence,
@@ -205,6 +236,12 @@ def _read_calls(given: Given) -> Claim | Findings:
     return findings or _claim(given, "calls", given.text("calls"), mark)
 
 
+def _read_timing(given: Given) -> Claim | Findings:
+    """The comparison of two rows is both the subject and what is compared."""
+    claimed = _claim(given, "timing", given.text("timing"), given.place("timing"))
+    return read_timing(given) or claimed
+
+
 def _read_section(given: Given) -> Claim | Findings:
     """The subject is what lies in the section; the section is what is compared."""
     call = given.call
@@ -212,11 +249,24 @@ def _read_section(given: Given) -> Claim | Findings:
         return (say_sections.needs_other(call, "section", "of", given.place("section")),)
     if "snippet" not in given.arguments:
         return (say_facts.needs_snippet(call, "section", given.place("section")),)
-    if "edition" in given.arguments:
-        return (say_facts.edition_of_snippet(call, given.place("edition")),)
     findings = _odd_section(given)
     link = _link_mistake(given)
     return findings or link or _claim(given, "section", given.text("of"), given.place("section"))
+
+
+def _read_heap(given: Given, verb: str) -> Claim | Findings:
+    """The subject is the statement, behind what it asks of the allocator."""
+    call = given.call
+    if "snippet" not in given.arguments:
+        return (say_facts.needs_snippet(call, verb, given.place(verb)),)
+    words = given.text("words")
+    quantity = read_quantity(words)
+    if isinstance(quantity, Unreadable):
+        return (_unreadable(given, quantity),)
+    if unit_of(words) is None:
+        return (say_heap.no_unit(call, given.place("words")),)
+    mark = given.part("words", quantity.start, quantity.stop) if quantity else given.place("words")
+    return _link_mistake(given) or _claim(given, "heap", f"{verb}: {given.text(verb)}", mark)
 
 
 def _odd_section(given: Given) -> Findings:
@@ -266,11 +316,6 @@ def _unreadable(given: Given, problem: Unreadable) -> Finding:
     return say_facts.unclear_unit(given.call, mark, number)
 
 
-def _edition_mistake(given: Given) -> Findings:
-    both = {"edition", "snippet"} <= given.arguments.keys()
-    return (say_facts.edition_of_snippet(given.call, given.place("edition")),) if both else ()
-
-
 def _link_mistake(given: Given) -> Findings:
     """A promise of the language stands somewhere, and the claim leads there."""
     link = given.text("guaranteed")
@@ -280,12 +325,14 @@ def _link_mistake(given: Given) -> Findings:
 
 
 def _claim(given: Given, kind: str, subject: str, mark: Place) -> Claim:
+    """An edition beside a snippet chooses among those of the snippet."""
+    snippet, edition = given.text("snippet"), given.text("edition")
     return Claim(
         id=given.text("id"),
         kind=kind,
         words=given.text("words"),
         subject=subject,
-        snippet=given.text("snippet"),
+        snippet=f"{snippet}@{edition}" if snippet and edition else snippet,
         guaranteed=given.text("guaranteed"),
         call=given.call,
         mark=mark,

@@ -31,7 +31,7 @@ def describe_claim(claim: Claim, verdict: Verdict, toolchain: Toolchain | None) 
         return f"{say_absent.WORDS}: {say_absent.reason(verdict.missing)}"
     where = f" in {claim.snippet}" if claim.snippet else ""
     measured = f"{describe_subject(claim, verdict)}{where}"
-    compiler = verdict.tool or compiler_of(toolchain)
+    compiler = verdict.tool or verdict.setting or compiler_of(toolchain)
     basis = "guaranteed" if claim.guaranteed else "observed"
     return f"{verdict.state}: {measured} · {compiler} · {basis}"
 
@@ -46,19 +46,39 @@ def describe_subject(claim: Claim, verdict: Verdict) -> str:
     said = {
         "prints": f"prints “{subject}”",
         "prints_not": f"does not print “{subject}”",
-        "fails": f"the compiler reports {measured or 'nothing'}",
+        "fails": f"{verdict.tool or 'the compiler'} reports {measured or 'nothing'}",
         "section": f"{subject} lies in {measured or 'no section'}",
         "snapshot": f"{subject} ({measured or 'not measured'})",
-        "codegen": f"{subject} ({measured or 'not measured'})",
+        "heap": _requests(subject, verdict),
+        "codegen": _code(subject, measured),
+        "timing": f"{subject} (ratio {measured or 'not measured'})",
         "calls": f"main makes {_counted(subject, measured)}",
         "trace": "the system calls of main, the same in two runs",
     }
     return said.get(claim.kind, f"{subject} = {measured or 'not measured'}")
 
 
+def _code(subject: str, measured: str) -> str:
+    """The statement, with what was measured where that is something else."""
+    if measured and subject.endswith(measured):
+        return subject
+    return f"{subject} ({measured or 'not measured'})"
+
+
 def _counted(names: str, measured: str) -> str:
     what = "system calls" if names == ALL else f"calls of {names}"
     return f"{what}: {measured or 'not counted'}"
+
+
+def _requests(subject: str, verdict: Verdict) -> str:
+    verb, _, statement = subject.partition(": ")
+    amount = f"{verdict.measured} {unit_words(verdict)}" if verdict.measured else "not counted"
+    return f"“{statement}” {verb}: {amount}"
+
+
+def unit_words(verdict: Verdict) -> str:
+    """What a count counts: blocks, bytes or a unit of them."""
+    return "blocks" if verdict.unit in ("", "block") else f"{verdict.unit}s"
 
 
 def _extra_classes(claim: Claim, verdict: Verdict) -> list[str]:

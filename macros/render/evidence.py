@@ -20,8 +20,10 @@ from macros.render.excerpt import ShownExcerpt, excerpt_entry, render_excerpt_ro
 from macros.render.facts import compiler_words, render_facts, verdict_words
 from macros.render.figure_evidence import ShownFigure, figure_entry, render_figure_row
 from macros.render.player_evidence import ShownPlayer, player_entry, render_player_row
+from macros.render.timings import record_entry
 from macros.report.command import COMMAND
-from macros.reproduce import command_of_claim, whole_program
+from macros.reproduce import command_shown, whole_program
+from macros.timings import TimingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Evidence:
     figures: Sequence[ShownFigure] = ()
     players: Sequence[ShownPlayer] = ()
     excerpts: Sequence[ShownExcerpt] = ()
+    timings: TimingRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,9 @@ KINDS: Final[Mapping[str, Callable[[Evidence, str, str], Iterator[Row]]]] = Mapp
 
 
 def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) -> str:
-    listing = evidence.by_name.get(claim.snippet)
     program = html.escape(whole_program(claim, verdict, evidence.by_name))
-    command = html.escape(command_of_claim(claim, listing, verdict.edition, evidence.toolchain))
+    shown = command_shown(claim, evidence.by_name, verdict.edition, evidence.toolchain)
+    command = html.escape(shown)
     place = f"{claim.place.path}:{claim.place.line}"
     return "\n".join(
         [
@@ -120,6 +123,8 @@ def _render_row(claim: Claim, verdict: Verdict, evidence: Evidence, url: str) ->
 
 
 def _render_ground(claim: Claim) -> str:
+    if claim.kind == "timing":
+        return "observed: measured on that machine on that day, never a promise of the language"
     if not claim.guaranteed:
         return "observed: measured here; this sentence claims no promise of the language"
     reason = html.escape(claim.guaranteed)
@@ -145,12 +150,18 @@ def render_listings(evidence: Evidence) -> list[str]:
     """Write the table of all listings, each with its anchor."""
     rows = [
         f'<tr id="{listing_anchor(listing)}"><td><code>{html.escape(listing.name)}</code></td>'
-        f"<td>{html.escape(listing.title)}</td><td>{html.escape(verdict_words(verdict))}</td></tr>"
+        f"<td>{html.escape(listing.title)}</td><td>{html.escape(_words_of(verdict))}</td></tr>"
         for listing, verdict in evidence.listings
     ]
     head = "<thead><tr><th>listing</th><th>what it shows</th><th>verdict</th></tr></thead>"
     table = f'<div class="wide"><table>{head}<tbody>{"".join(rows)}</tbody></table></div>'
     return ['<h2 id="listings">Listings</h2>', table]
+
+
+def _words_of(verdict: Verdict) -> str:
+    """The verdict, and who gave it where that was not rustc."""
+    words = verdict_words(verdict)
+    return f"{words} · {verdict.tool}" if verdict.tool else words
 
 
 def listing_anchor(listing: Listing) -> str:
@@ -159,7 +170,8 @@ def listing_anchor(listing: Listing) -> str:
 
 def write_evidence_json(evidence: Evidence) -> str:
     """Write the machine-readable evidence: `toolchains`, `claims`, `listings`, `figures`,
-    `players`, `excerpts`, each entry with id, page, place and verdict. Same book, same bytes."""
+    `players`, `excerpts`, each entry with id, page, place and verdict, and the record of `timings`.
+    Same book, same bytes."""
     found = evidence.toolchain
     toolchains = (
         [{"release": found.release, "host": found.host, "identity": found.identity}]
@@ -176,6 +188,7 @@ def write_evidence_json(evidence: Evidence) -> str:
             "figures": [figure_entry(shown, found) for shown in evidence.figures],
             "players": [player_entry(each, found) for each in evidence.players],
             "excerpts": [excerpt_entry(each, found) for each in evidence.excerpts],
+            "timings": record_entry(evidence.timings),
         },
         indent=1,
         ensure_ascii=False,
@@ -183,7 +196,6 @@ def write_evidence_json(evidence: Evidence) -> str:
 
 
 def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str, object]:
-    listing = evidence.by_name.get(claim.snippet)
     return {
         "id": claim.id,
         "page": claim.place.path,
@@ -198,12 +210,19 @@ def _claim_entry(claim: Claim, verdict: Verdict, evidence: Evidence) -> dict[str
         "measured": verdict.measured,
         "unit": verdict.unit,
         "guaranteed": claim.guaranteed,
-        "toolchain": evidence.toolchain.release if evidence.toolchain else "",
-        "target": evidence.toolchain.host if evidence.toolchain else "",
+        **_asked(verdict, evidence.toolchain),
         "edition": verdict.edition,
+        "setting": verdict.setting,
         "program": whole_program(claim, verdict, evidence.by_name),
-        "command": command_of_claim(claim, listing, verdict.edition, evidence.toolchain),
+        "command": command_shown(claim, evidence.by_name, verdict.edition, evidence.toolchain),
     }
+
+
+def _asked(verdict: Verdict, toolchain: Toolchain | None) -> dict[str, object]:
+    """What was asked; rustc by its number alone, any other tool with its name."""
+    if verdict.tool or verdict.missing or toolchain is None:
+        return {"toolchain": verdict.tool, "target": ""}
+    return {"toolchain": toolchain.release, "target": toolchain.host}
 
 
 def _listing_entry(listing: Listing, verdict: Verdict) -> dict[str, object]:
@@ -214,5 +233,6 @@ def _listing_entry(listing: Listing, verdict: Verdict) -> dict[str, object]:
         "verdict": str(verdict.state),
         "missing": verdict.missing.tool if verdict.missing else "",
         "title": listing.title,
+        "tool": verdict.tool,
         "program": listing.source,
     }

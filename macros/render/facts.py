@@ -24,6 +24,8 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def compiler_words(verdict: Verdict, toolchain: Toolchain | None) -> str:
+    if verdict.setting:
+        return verdict.setting
     if verdict.tool or verdict.missing:
         return verdict.tool or f"none: {say_absent.words(verdict.missing)}"
     if toolchain is None:

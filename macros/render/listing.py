@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from macros.model import Listing, Mode, Outcome, State, Verdict
+from macros.heap import stated
+from macros.model import Language, Listing, Mode, Outcome, State, Verdict
 from macros.render.claim import escape_text
+from macros.render.other_listing import words_of_tool
 from macros.renumber import lines_of_block, renumber
 from macros.report import say_absent
-from macros.rust.crate import module_path
+from macros.rust.crate import compiled_path
 
 ERROR_INDEX = "https://doc.rust-lang.org/error_codes/{code}.html"
 FENCE_NAME = "main.rs"
 """What messages call a code block that is no file, as the playground does."""
+WIDEST = 40
+"""Characters of a statement that stand beside its counts."""
 PANIC = 101
 """The exit code of a program that panics."""
 PLAYGROUND = "https://play.rust-lang.org/?version=stable&mode=debug&edition={edition}&code={code}"
@@ -39,17 +43,42 @@ def render_listing(  # noqa: PLR0913, PLR0917 - a listing with all that is known
 ) -> str:
     """Write the listing's block, its status line and, where asked for, what it printed or the
     compiler's message. `code_block` is the fence with the code, written by the caller."""
-    parts = [code_block, _status_line(listing, verdict, outcome, output, refusal)]
+    status = _status_line(listing, verdict, outcome, output, refusal)
+    parts = [code_block, status] if code_block else [status]
     if output and outcome is not None:
         parts += _output_blocks(listing, outcome)
+    counts = _counts(listing, code_block)
+    if counts and outcome is not None and verdict.state is State.HOLDS:
+        parts.append(write_block(counts, "{ .text .listing__heap .no-copy }"))
     return "\n\n".join(parts)
 
 
-def code_fence(code: str, title: str, attributes: str = "") -> str:
-    """Write Rust code as a fence that Material highlights."""
+def _counts(listing: Listing, code_block: str) -> str:
+    """What the counted statements of the block ask of the allocator, a line for each."""
+    source = listing.source.split("\n")
+    code = code_block or listing.shown
+    shown = [one for one in listing.counted if source[one.start[0] - 1].strip() in code]
+    words = [_cut(one.text) for one in shown]
+    width = max(map(len, words), default=0)
+    rows = zip(words, map(stated, shown), strict=True)
+    return "\n".join(f"{text:<{width}}  {facts}" for text, facts in rows)
+
+
+def write_tab(title: str, text: str, *, first: bool) -> str:
+    """A tab with a block in it; the first one begins a set of its own."""
+    body = indent_block(text.strip("\n"), "    ")
+    return f'==={"!" if first else ""} "{title}"\n\n    {body}'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
+
+
+def code_fence(code: str, title: str, language: str = "rust") -> str:
+    """Write code as a fence that Material highlights."""
     plain = title.replace('"', "'").replace("`", "")
     caption = f' title="{plain}"' if plain else ""
-    return write_fence(code, f"{{ .rust .listing{caption}{attributes} }}")
+    return write_fence(code, f"{{ .{language} .listing{caption} }}")
 
 
 def write_block(text: str, info: str) -> str:
@@ -82,12 +111,16 @@ def _status_line(
     if verdict.missing is not None:
         badge = f'<span class="absent">{escape_text(say_absent.words(verdict.missing))}</span>'
         words = f"{badge} · to have it: {escape_text(verdict.missing.install)}"
-    flags = (
-        f"Compiled with `{' '.join(listing.directives.flags)}`." if listing.directives.flags else ""
-    )
+    flags = _flags_line(listing)
     parts = [part for part in (words, flags, _playground_link(listing)) if part]
     anchor = f" #{refusal.anchor}" if refusal.anchor else ""
     return f"{' · '.join(parts)}\n{{ .listing__status{anchor} }}"
+
+
+def _flags_line(listing: Listing) -> str:
+    how = "Compiled" if listing.language is Language.RUST else "Run"
+    flags = " ".join(listing.directives.flags)
+    return f"{how} with `{flags}`." if flags else ""
 
 
 def status_words(
@@ -99,8 +132,8 @@ def status_words(
     reason = escape_text(listing.directives.reason)
     if mode is Mode.IGNORED:
         return f"Not checked here: {reason}."
-    if outcome is None:
-        return "Could not be checked."
+    if outcome is None or outcome.tool:
+        return words_of_tool(listing, outcome, output) if outcome else "Could not be checked."
     if mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL):
         return _failure_words(mode, outcome, errors)
     if mode is Mode.NO_RUN:
@@ -147,8 +180,8 @@ def _run_words(outcome: Outcome, output: bool) -> str:
 
 def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
     """What the compiler said and the program printed, in the lines of the code block above."""
-    compiled = module_path(listing.name)
-    lines = lines_of_block(listing, compiled if listing.place.path.endswith(".rs") else FENCE_NAME)
+    compiled = compiled_path(listing)
+    lines = lines_of_block(listing, compiled if listing.is_file else FENCE_NAME)
     blocks = []
     messages = [each.rendered.rstrip() for each in outcome.diagnostics if each.rendered.strip()]
     if messages:
@@ -165,7 +198,7 @@ def _output_blocks(listing: Listing, outcome: Outcome) -> list[str]:
 
 def _playground_link(listing: Listing) -> str:
     """A plain link that leaves this site; none where the playground has not the same flags."""
-    if listing.directives.flags:
+    if listing.directives.flags or listing.language is not Language.RUST:
         return ""
     code = quote(listing.source, safe="")
     address = PLAYGROUND.format(edition=listing.directives.edition, code=code)

@@ -72,7 +72,7 @@ def _split(box: Box, page: Page, render: Render) -> tuple[str, list[str]]:
         written.append(page.text[done : item.start])
         if isinstance(item, Call) and item.macro in (*CLAIM_MACROS, *UNCHECKED_MACROS):
             written.append(_ID.sub("", render(page, item), count=1))
-        elif isinstance(item, Fence) or item.macro == "snippet":
+        elif isinstance(item, Fence) or item.macro in ("snippet", "editions"):
             listings.append(_unindented(render(page, item), item))
         done = item.end
     text = "\n".join(dedent_to("".join([*written, page.text[done : box.end]]).split("\n")))

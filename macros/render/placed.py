@@ -13,7 +13,7 @@ from typing import Final
 from macros.figures import Figure
 
 _WRAPPED: Final = re.compile(
-    r'<p>\s*(?P<figure><figure class="layout[" ].*?</figure>)\s*</p>', re.DOTALL
+    r'<p>\s*(?P<figure><figure class="(?:layout|timings)[" ].*?</figure>)\s*</p>', re.DOTALL
 )
 _PLACED: Final = re.compile(r'<figure class="layout[^"]*" id="(?P<id>[^"]*)">')
 

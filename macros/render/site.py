@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.claims import CLAIM_MACROS, argument_of
+from macros.claims import CLAIM_MACROS, argument_of, editions_shown
 from macros.error_codes import first_refusals, refusal_anchor
 from macros.excerpts import MACRO as EXCERPT_MACRO
 from macros.fences import normalised_fence
@@ -25,13 +25,15 @@ from macros.render.evidence_pages import page_anchor, render_index, render_page
 from macros.render.excerpt import render_excerpt, show_excerpt
 from macros.render.figure import render_figure
 from macros.render.figure_evidence import ShownFigure
-from macros.render.listing import Refusal, code_fence, indent_block, render_listing
+from macros.render.listing import Refusal, code_fence, indent_block, render_listing, write_tab
 from macros.render.mistakes import Mistake, messages_of_fence, render_mistake
+from macros.render.other_listing import language_name
 from macros.render.placed import find_unplaced, unwrap_figures
 from macros.render.player import render_player
 from macros.render.player_evidence import show_player
 from macros.render.rewrite import Comment, Item, items_of, rewrite_page
 from macros.render.sources import ReferenceLinks, render_sources
+from macros.render.timings import render_timings
 from macros.render.trace import MACRO as TRACE_MACRO
 from macros.render.trace import render_trace
 from macros.render.unchecked import render_unchecked
@@ -39,6 +41,7 @@ from macros.report import Report, say_absent, say_figures
 from macros.report.say_facts import listed
 from macros.snippets import region_of
 from macros.sources import Record
+from macros.timing_tables import MACRO as TIMINGS_MACRO
 from macros.verify import Verification
 from macros.vocabulary import UNCHECKED_MACROS
 
@@ -89,8 +92,12 @@ class Site:
             block = self._render_figure(call, evidence)
         elif call.macro == PLAYER_MACRO:
             block = self._render_player(call)
+        elif call.macro == "editions":
+            block = self._render_editions(call, errors)
         elif call.macro == EXCERPT_MACRO:
             block = self._render_excerpt(call, evidence)
+        elif call.macro == TIMINGS_MACRO:
+            block = self._render_timings(call)
         else:
             block = self._render_snippet(call, errors)
         return indent_block(block, call.indent or "")
@@ -151,6 +158,10 @@ class Site:
         # blank lines around: text of the author's right behind it is a paragraph of its own
         return f"\n{block}\n" if block else self._render_mistake(call)
 
+    def _render_timings(self, call: Call) -> str:
+        block = render_timings(call, self.verification.asked.timings)
+        return f"\n{block}\n" if block else self._render_mistake(call)
+
     def _render_mistake(self, call: Call) -> str:
         """A call that is no claim because of a finding: shown as such in a live preview."""
         said = [
@@ -173,7 +184,32 @@ class Site:
         title = str(argument_of(call, "title", None, "")) or listing.title
         output = bool(argument_of(call, "output", None, True))
         refusal = self._refusal(listing, (call.place.path, call.start), errors)
-        return self._render_listing(listing, code_fence(code, title), output, refusal)
+        return self._render_listing(
+            listing, code_fence(code, title, language_name(listing)), output, refusal
+        )
+
+    def _render_editions(self, call: Call, errors: str) -> str:
+        """The code once, and a tab for each edition with what became of it there."""
+        snippets = self.verification.book.snippets
+        names = editions_shown(call, snippets)
+        if isinstance(names, Finding):
+            return self._render_mistake(call)
+        listing = snippets[names[0][1]]
+        title = str(argument_of(call, "title", None, "")) or listing.title
+        tabs = [
+            write_tab(
+                f"Edition {edition}",
+                self._render_listing(
+                    snippets[name],
+                    "",
+                    True,
+                    self._refusal(snippets[name], (call.place.path, call.start), errors),
+                ),
+                first=name == names[0][1],
+            )
+            for edition, name in names
+        ]
+        return "\n\n".join(("", code_fence(listing.shown, title), *tabs, ""))
 
     def _render_fence(self, page: Page, fence: Fence, errors: str) -> str:
         block = normalised_fence(replace(fence, indent=""), fence.listing.shown)
@@ -230,7 +266,8 @@ class Site:
             for excerpt in found.excerpts.excerpts
         ]
         toolchain = self.report.toolchain
-        return Evidence(claims, listings, found.listings, toolchain, figures, players, excerpts)
+        shown = (figures, players, excerpts, found.asked.timings.record)
+        return Evidence(claims, listings, found.listings, toolchain, *shown)
 
     def render_evidence(
         self, path: str, address: Callable[[str], str], titles: Mapping[str, str]

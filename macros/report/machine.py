@@ -79,13 +79,20 @@ def _verdict_entry(verdict: Verdict, report: Report) -> Entry:
         "expected": verdict.expected,
         "measured": verdict.measured,
         "unit": verdict.unit,
-        **_compiler_entry(report),
+        **_asked(verdict, report),
         "edition": verdict.edition,
         "verdict": str(verdict.state),
         "missing": verdict.missing.tool if verdict.missing else "",
         "message": _message(verdict),
         "findings": [_finding_entry(finding) for finding in verdict.findings],
     }
+
+
+def _asked(verdict: Verdict, report: Report) -> Entry:
+    """The compiler, or the tool of another language; nothing where that is missing."""
+    if verdict.tool or verdict.missing:
+        return {"toolchain": verdict.tool, "target": ""}
+    return _compiler_entry(report)
 
 
 def _message(verdict: Verdict) -> str:

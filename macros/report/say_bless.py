@@ -20,6 +20,7 @@ SNAPSHOT = "another memory says something else: the sentence is to be thought ov
 CODEGEN = "other code says something else: the sentence is to be thought over"
 LINES = "lines in an order, or that are not printed, are to be thought over with the sentence"
 CALLS = "no one number of system calls would make it true"
+TIMING = "another time is no other number of the words: the sentence is to be thought over"
 FOR_PEOPLE: Final = MappingProxyType(
     {
         "truth": TRUTH,
@@ -29,6 +30,7 @@ FOR_PEOPLE: Final = MappingProxyType(
         "prints_not": LINES,
         "calls": CALLS,
         "trace": CALLS,
+        "timing": TIMING,
     }
 )
 """Kinds of claims that no number makes true."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.model import Argument, Call, Finding, Listing, Page, Place, Trouble
+from macros.model import Argument, Call, Finding, Language, Listing, Page, Place, Trouble
 from macros.report.command import COMMAND
+
+_ENDINGS = tuple(f".{language}" for language in Language)
 
 
 def no_docs_folder(root: Path, docs: str) -> Trouble:
@@ -37,13 +39,14 @@ def no_included_file(page: Page, name: str) -> Finding:
 
 
 def missing_snippet(call: Call, name: str, close: Sequence[str]) -> Finding:
-    hint = f"did you mean {close[0]!r}?" if close else f"create snippets/{name}.rs"
+    file = name if name.endswith(_ENDINGS) else f"{name}.{Language.RUST}"
+    hint = f"did you mean {close[0]!r}?" if close else f"create snippets/{file}"
     return Finding(
         "snippet",
         call.place,
         f"there is no snippet {name!r}",
         _argument_place(call, name),
-        (f"looked for: snippets/{name}.rs", f"help: {hint}"),
+        (f"looked for: snippets/{file}", f"help: {hint}"),
     )
 
 
@@ -58,13 +61,30 @@ def missing_region(call: Call, snippet: str, section: str, names: Sequence[str])
     )
 
 
+def odd_editions(call: Call, name: str, asked: str, known: tuple[str, ...]) -> Finding:
+    if not known:
+        help = "help: name them in the snippet, such as //@ editions: 2021 check-fail, 2024 run"
+        message = f"the snippet {name!r} is compiled in one edition"
+        return Finding("snippet", call.place, message, None, (help,))
+    message = f"the snippet {name!r} is compiled in {', '.join(known)}, and {asked} is asked for"
+    help = f'help: write {{{{ editions("{name}", "{" | ".join(known)}") }}}}'
+    return Finding("snippet", call.place, message, None, (help,))
+
+
 def snippet_not_used(listing: Listing) -> Finding:
     return Finding(
         "unused-snippet",
         listing.place,
         f"no page shows the snippet {listing.name!r}",
-        notes=(f'help: write {{{{ snippet("{listing.name}") }}}} on a page, or delete the file',),
+        notes=(f"help: write {call_for(listing)} on a page, or delete the file",),
     )
+
+
+def call_for(listing: Listing) -> str:
+    """The call that shows a snippet, in all its editions."""
+    name = listing.name.partition("@")[0] if listing.directives.editions else listing.name
+    macro = "editions" if listing.directives.editions else "snippet"
+    return f'{{{{ {macro}("{name}") }}}}'
 
 
 def nothing_to_check(place: str) -> Finding:

@@ -135,8 +135,7 @@ def other_pair(claim: Claim, same: bool, code: Code, other: Code, setting: str) 
     else:
         message = f"the page says that `{code.path}` is the same as `{other.path}`, their {form}"
         message += " differs"
-        one, two = _first_difference(code, other)
-        measured = f"measured: `{one}` in `{code.path}`, `{two}` in `{other.path}`"
+        measured = f"measured: {_first_difference(code, other)}"
     notes = _measured(claim, measured, setting)
     return Finding("codegen", claim.place, message, claim.mark, (*notes,))
 
@@ -161,8 +160,8 @@ def not_a_name(call: Call, name: str, place: Place) -> Finding:
     return Finding("excerpt", call.place, message, place, (help,))
 
 
-def unsuited_snippet(call: Call, place: Place, name: str) -> Finding:
-    message = f"{name} does not compile, or is ignored, so there is no code of it"
+def unsuited_snippet(call: Call, place: Place, name: str, what: str) -> Finding:
+    message = f"{name} {what}, so there is no code of it"
     return Finding("excerpt", call.place, message, place, ("help: take one that compiles",))
 
 
@@ -216,7 +215,11 @@ def _summary(code: Code) -> str:
     return f"{len(lines)} {noun}: {shortened(', '.join(words))}"
 
 
-def _first_difference(one: Code, other: Code) -> tuple[str, str]:
+def _first_difference(one: Code, other: Code) -> str:
+    """The first line that differs, or that only the constants do."""
     pairs = zip_longest(one.lines, other.lines, fillvalue="")
     first = next(((a.strip(), b.strip()) for a, b in pairs if a != b), None)
-    return first or ("other constants", "other constants")
+    if first is None:
+        constants = "such as the place in the source that a panic names"
+        return f"the same lines with other constants, {constants}"
+    return f"`{first[0]}` in `{one.path}`, `{first[1]}` in `{other.path}`"

@@ -37,8 +37,8 @@ def empty_argument(call: Call, name: str, place: Place) -> Finding:
 
 def nothing_to_check(call: Call) -> Finding:
     help = (
-        "help: give an expression; or with snippet= one of prints=, prints_not=, fails=, section=, "
-        "snapshot=, assembly=, mir= and calls="
+        "help: give an expression or timing=; or with snippet= one of prints=, prints_not=, "
+        "fails=, section=, snapshot=, assembly=, mir=, calls= and allocates="
     )
     return Finding("claim", call.place, "the claim names nothing to check", None, (help,))
 
@@ -66,7 +66,10 @@ def unknown_edition(call: Call, value: str, known: Sequence[str], place: Place) 
 
 
 def edition_of_snippet(call: Call, place: Place) -> Finding:
-    help = "help: leave edition= out, and write //@ edition: YEAR in the snippet"
+    help = (
+        "help: leave edition= out, and write //@ edition: YEAR in the snippet; "
+        "//@ editions: 2021 run, 2024 run has it compiled in both"
+    )
     message = "the edition of a snippet stands in the snippet"
     return Finding("claim", call.place, message, place, (help,))
 

@@ -14,9 +14,10 @@ from macros.report.say_facts import printed_lines, rustc_lines, said_by, shorten
 def with_command(finding: Finding, listing: Listing) -> Finding:
     """The finding with the command that shows the whole listing: its file, or its fence's line."""
     path, line = listing.place.path, listing.place.line
-    place = path if path.endswith(".rs") else f"{path}:{line}"
+    place = path if listing.is_file else f"{path}:{line}"
     command = f"reproduce: {COMMAND} explain {shlex.quote(place)}"
-    return replace(finding, notes=(*finding.notes, command))
+    edition = (f"edition:   {listing.directives.edition}",) if listing.directives.editions else ()
+    return replace(finding, notes=(*finding.notes, *edition, command))
 
 
 def unexpected_diagnostic(place: Place, diagnostic: Diagnostic) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.model import Finding, Listing, Place, Trouble
+from macros.report.say_book import call_for
 
 
 def none_of(noun: str) -> Finding:
@@ -28,7 +29,7 @@ def snippet_only_argued_from(listing: Listing) -> Finding:
         "unused-snippet",
         listing.place,
         f"no page shows the snippet {listing.name!r}, nor does the evidence of a claim",
-        notes=(f'help: write {{{{ snippet("{listing.name}") }}}} on a page, or delete the file',),
+        notes=(f"help: write {call_for(listing)} on a page, or delete the file",),
     )
 
 

@@ -26,8 +26,10 @@ def value_of(key: str) -> str:
         "run-fail": "an exit code from 1 to 255 or a signal such as SIGSEGV",
         "no-run": "the reason why it is not run",
         "edition": "2015, 2018, 2021 or 2024",
+        "editions": "several editions, each with how it ends there: 2021 check-fail, 2024 run",
         "timeout": "whole seconds from 1 to 60",
         "flags": "compiler flags such as -O",
+        "timed": "names of functions with commas between: fill_array, fill_vec",
         "region": "a name of letters, digits, `-` and `_`",
     }[key]
 
@@ -38,6 +40,20 @@ def unknown_directive(place: Place, key: str, known: Iterable[str]) -> Finding:
 
 def directive_behind_code(place: Place) -> Finding:
     return Finding("directive", place, "a directive stands on a line of its own")
+
+
+def timed_with_main(place: Place) -> Finding:
+    message = "`timed` stands in a snippet without a main function: the loop is added to it"
+    return Finding("directive", place, message)
+
+
+def timed_function_missing(place: Place, name: str) -> Finding:
+    message = f"`timed` names `{name}`, and there is no `pub fn {name}(` at the root of the snippet"
+    return Finding("directive", place, message)
+
+
+def timed_twice(place: Place, name: str) -> Finding:
+    return Finding("directive", place, f"`timed` names `{name}` twice")
 
 
 def directive_without_colon(place: Place, key: str, value: str) -> Finding:
@@ -62,15 +78,12 @@ def directives_conflict(place: Place, first: str, second: str, line: int) -> Fin
     return Finding("directive", place, f"`{second}` and `{first}` (line {line}) exclude each other")
 
 
-def refused_flag(place: Place, flag: str) -> Finding:
+def refused_flag(place: Place, flag: str, allowed: str) -> Finding:
     return Finding(
         "directive",
         place,
         f"the flag `{flag}` is not allowed here",
-        notes=(
-            "allowed: -O, --cfg NAME, and -C with opt-level, overflow-checks, debug-assertions, "
-            "panic, lto or codegen-units",
-        ),
+        notes=(f"allowed: {allowed}",),
     )
 
 
@@ -97,6 +110,15 @@ def unknown_expectation(place: Place, word: str, known: Iterable[str]) -> Findin
     if not word:
         return Finding("expectation", place, f"`//~` expects one of {', '.join(known)}")
     return Finding("expectation", place, f"unknown expectation `{word}`{guess(word, known)}")
+
+
+def other_edition(place: Place, edition: str, known: tuple[str, ...]) -> Finding:
+    if known:
+        message = f"nothing is compiled in {edition} here, only in {', '.join(known)}"
+        return Finding("expectation", place, message)
+    help = "help: name several, such as //@ editions: 2021 check-fail, 2024 run"
+    message = f"an expectation of edition {edition} needs a snippet that is compiled in several"
+    return Finding("expectation", place, message, None, (help,))
 
 
 def expectation_outside(place: Place) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.model import Diagnostic, Listing, Toolchain
@@ -29,6 +29,9 @@ ROUNDS = 4
 """The stages at which rustc gives up: syntax, names, types, borrows."""
 ROOT = "_main.rs"
 EXECUTABLE = "_main"
+COUNTED = "crate::__heap::"
+"""What calls of a counter begin with: the one path from the root that both kinds of crate have."""
+QUIET = "--cap-lints=allow"
 UNOPTIMISED = ("--crate-type=bin", "--crate-name=main", "-Copt-level=0", "-Cdebuginfo=0")
 ENTRY = """
 pub(crate) fn __entry() -> ::std::process::ExitCode {
@@ -94,18 +97,19 @@ def can_be_merged(listing: Listing) -> bool:
     last = listing.source.rstrip().rpartition("\n")[2]
     if not last.endswith(("}", ";")) or "//" in last:
         return False  # an attribute or a comment there would belong to the entry
-    if _ODD_MAIN.search(listing.source) or must_be_alone(listing):
+    plain = replace(listing, source=listing.source.replace(COUNTED, ""))
+    if _ODD_MAIN.search(plain.source) or must_be_alone(plain):
         return False
-    names = blank_texts(listing.source) if _FOREIGN.search(listing.source) else ""
+    names = blank_texts(plain.source) if _FOREIGN.search(plain.source) else ""
     return names is not None and not _FOREIGN.search(names)
 
 
-def build_alone(listing: Listing, toolchain: Toolchain, folder: Path) -> Alone:
-    """Compile one listing in a new folder, exactly as it is."""
-    path = module_file(folder, listing)
+def build_alone(listing: Listing, toolchain: Toolchain, folder: Path, counter: str = "") -> Alone:
+    """Compile one listing in a new folder, exactly as it is, or with the counter behind it."""
+    path = module_file(folder, listing, counter)
     directives = listing.directives
-    edition = f"--edition={directives.edition}"
-    arguments = (str(path), *UNOPTIMISED, edition, *directives.flags, f"-o{EXECUTABLE}")
+    edition = (f"--edition={directives.edition}", *((QUIET,) if counter else ()))
+    arguments = (str(path), *UNOPTIMISED, *edition, *directives.flags, f"-o{EXECUTABLE}")
     compiled = compile_crate(toolchain, arguments, folder)
     executable = folder / EXECUTABLE
     if compiled.ok:
@@ -113,7 +117,7 @@ def build_alone(listing: Listing, toolchain: Toolchain, folder: Path) -> Alone:
     return Alone(compiled, executable)
 
 
-def build_batch(group: Group, toolchain: Toolchain, folder: Path) -> Batch:
+def build_batch(group: Group, toolchain: Toolchain, folder: Path, counter: str = "") -> Batch:
     """Compile listings of one edition as modules of one crate in a new folder.
 
     Those of which the compiler says anything are refused; where they keep it from finishing, the
@@ -125,7 +129,7 @@ def build_batch(group: Group, toolchain: Toolchain, folder: Path) -> Batch:
     kept = tuple(group)
     calls = 0
     while calls < ROUNDS or not kept:
-        compiled = _compile([group[number] for number in kept], toolchain, folder)
+        compiled = _compile([group[number] for number in kept], toolchain, folder, counter)
         calls += 1
         guilty = {_owner(one, group, kept) for one in compiled.diagnostics}
         if compiled.ok and (None not in guilty or not kept):
@@ -139,10 +143,15 @@ def build_batch(group: Group, toolchain: Toolchain, folder: Path) -> Batch:
     raise AssertionError("the last round has no listings")
 
 
-def _compile(listings: Sequence[Listing], toolchain: Toolchain, folder: Path) -> Compiled:
+def _compile(
+    listings: Sequence[Listing], toolchain: Toolchain, folder: Path, counter: str
+) -> Compiled:
     edition = listings[0].directives.edition if listings else "2021"
-    write_text(folder / ROOT, write_root([module_path(listing.name) for listing in listings]))
-    arguments = (ROOT, *UNOPTIMISED, f"--edition={edition}", *_linking(toolchain))
+    root = write_root([module_path(listing.name) for listing in listings])
+    write_text(folder / ROOT, root + counter)
+    # the shared library has an allocator of its own, and would not ask a counting one
+    more = (QUIET,) if counter else _linking(toolchain)
+    arguments = (ROOT, *UNOPTIMISED, f"--edition={edition}", *more)
     every = (*arguments, f"-o{EXECUTABLE}")
     return compile_crate(toolchain, every, folder, timeout=seconds_for(len(listings)))
 

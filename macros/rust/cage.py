@@ -23,11 +23,11 @@ LIMITS: Final = (f"--as={4 << 30}", f"--data={1 << 30}", f"--fsize={LARGEST_FILE
 """What a program may have, as under the ordinary harness; a tracer needs less."""
 
 
-def find_cage(folder: Path) -> tuple[str, ...]:
+def find_cage(folder: Path, *programs: Path) -> tuple[str, ...]:
     """The command that a traced program lives behind; empty where this machine has none.
 
     It ends with us, has bounded memory and files, no network, processes of its own, and another
-    user where we are the system's and that user may enter `folder`.
+    user where we are the system's and that user may enter `folder` and start `programs`.
     """
     found = [shutil.which(name) for name in ("setpriv", "prlimit", "unshare")]
     if None in found:
@@ -39,7 +39,8 @@ def find_cage(folder: Path) -> tuple[str, ...]:
     if os.geteuid() == 0:
         cages = [(*bounds, *NAMESPACES, *other), (*bounds, *NAMESPACES)]
     for cage in cages:
-        command = (*cage, "test", "-x", str(folder))
+        tests = (word for path in programs for word in ("-a", "-x", str(path)))
+        command = (*cage, "test", "-x", str(folder), *tests)
         done = run_process(command, cwd=folder, env=ENVIRONMENT, timeout=TRIED_FOR)
         if done.code == 0:
             return cage

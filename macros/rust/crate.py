@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from macros.model import Listing
+from macros.model import Language, Listing
 from macros.rust.tokens import blank_texts
 
 _FENCE = re.compile(r"(?P<stem>.*)\.\w+:(?P<line>\d+)")
+_EDITION = re.compile(r"@\d{4}$")
+"""A snippet is the same file in every edition."""
 _HARMLESS = re.compile(r"#!\s*\[\s*(?:allow|warn|deny|forbid|expect)\s*\(")
 _ALONE = re.compile(
     r"""
@@ -42,10 +44,17 @@ def module_path(name: str) -> str:
     """The file of a listing inside a crate: `ownership/move` → `ownership/move.rs`, and
     `docs/copy.md:12` → `docs/copy_12.rs`; always below the crate's root.
     """
+    name = _EDITION.sub("", name)
     fence = _FENCE.fullmatch(name)
     stem = f"{fence['stem']}_{fence['line']}" if fence else name
     parts = [_harmless_part(part) for part in PurePosixPath(stem).parts]
     return "/".join(parts) + ".rs"
+
+
+def compiled_path(listing: Listing) -> str:
+    """What messages about the listing call its file."""
+    is_rust = listing.language is Language.RUST
+    return module_path(listing.name) if is_rust else listing.name
 
 
 def _harmless_part(part: str) -> str:

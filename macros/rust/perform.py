@@ -25,11 +25,14 @@ from macros.plan import (
     ChecksJob,
     CodegenJob,
     ConstantsJob,
+    HeapJob,
     Job,
     LayoutsJob,
+    ListingsJob,
     ProgramsJob,
     SectionsJob,
     SnapshotsJob,
+    ToolJob,
     split_job,
 )
 from macros.questions import AnyAnswer
@@ -68,6 +71,8 @@ def perform(job: Job) -> Done:
     except Absent:
         raise
     except Trouble:
+        if isinstance(job, ToolJob):
+            raise
         parts = split_job(job)
         if len(parts) < 2 or not _compiles_anything(job.toolchain):
             raise
@@ -86,8 +91,8 @@ def _compiles_anything(toolchain: Toolchain) -> bool:
 def _join(job: Job, parts: Sequence[Job]) -> Done:
     """The results of the parts in the job's own order: each part took every so-manieth item."""
     every = [_perform_part(part) for part in parts]
-    listed = isinstance(job, ProgramsJob | ChecksJob)
-    items = job.listings if isinstance(job, ProgramsJob | ChecksJob) else job.questions
+    listed = isinstance(job, ListingsJob)
+    items = job.listings if isinstance(job, ListingsJob) else job.questions
     spots = [divmod(number, len(parts)) for number in range(len(items))]
     tally = sum((done.tally for done in every), Tally())
     if listed:
@@ -99,7 +104,7 @@ def _perform_part(part: Job) -> Done:
     try:
         return perform(part)
     except Trouble as trouble:
-        if isinstance(part, ProgramsJob | ChecksJob):
+        if isinstance(part, ListingsJob):
             return Done(outcomes=(trouble,) * len(part.listings))
         return Done(answers=(trouble,) * len(part.questions))
 
@@ -169,11 +174,27 @@ def _take_snapshots(job: SnapshotsJob, folder: Path) -> Done:
 
 
 @_perform.register
+def _ask_tool(job: ToolJob, folder: Path) -> Done:
+    from macros.languages.programs import try_listings  # noqa: PLC0415 (only where one is asked)
+
+    outcomes, tally = try_listings(job.listings, job.tool, folder, workers=job.workers)
+    return Done(outcomes=outcomes, tally=tally)
+
+
+@_perform.register
 def _count_calls(job: CallsJob, folder: Path) -> Done:
     from macros.rust.tracing.measure import measure_calls  # noqa: PLC0415 (only where one is asked)
 
     counted, tally = measure_calls(job.questions, job.toolchain, folder, workers=job.workers)
     return Done(answers=counted, tally=tally)
+
+
+@_perform.register
+def _count_requests(job: HeapJob, folder: Path) -> Done:
+    from macros.rust.heap_counts import count_requests  # noqa: PLC0415 (only where one is asked)
+
+    counts, tally = count_requests(job.questions, job.toolchain, folder, workers=job.workers)
+    return Done(answers=counts, tally=tally)
 
 
 @contextmanager

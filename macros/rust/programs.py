@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.model import Listing, Outcome, Run, Tally, Toolchain
 from macros.report import say_programs
-from macros.rust.batch import Alone, Batch, build_alone, build_batch, split_listings
+from macros.rust.batch import Alone, Batch, Group, build_alone, build_batch, split_listings
 from macros.rust.runs import Job, Results, run_jobs
 
 
@@ -27,26 +27,30 @@ class _Shop:
     workers: int
     isolate: bool
     pool: Executor
+    counter: str
 
 
-def run_programs(
+def run_programs(  # noqa: PLR0913 - how, and with what
     listings: Sequence[Listing],
     toolchain: Toolchain,
     workdir: Path,
     *,
     workers: int,
     isolate: bool = True,
+    counter: str = "",
 ) -> tuple[tuple[Outcome, ...], Tally]:
     """Compile and run each listing; the outcomes stand in the order of the listings.
 
     All have a main function and one edition. `workdir` is an empty folder; what is left in it is
     of no use. At most `workers` compilers or programs work at a time. `isolate=False` does without
-    namespaces, as on a system that has none. Raises Trouble where compiler or harness fail.
+    namespaces, as on a system that has none. `counter` is the text of a module that the programs
+    call (`crate::__heap`); what the compiler warns of is left out then.
+    Raises Trouble where compiler or harness fail.
     """
     if not listings:
         return (), Tally()
     with ThreadPoolExecutor(workers) as pool:
-        shop = _Shop(tuple(listings), toolchain, workdir, workers, isolate, pool)
+        shop = _Shop(tuple(listings), toolchain, workdir, workers, isolate, pool, counter)
         batches, alone = _build(shop)
         results = _run(shop, batches, alone)
         again = _build_alone(shop, results.lost, "again")
@@ -66,7 +70,11 @@ def _build(shop: _Shop) -> tuple[tuple[Batch, ...], dict[int, Alone]]:
     """The crates that listings share, one at least, and the listings compiled alone."""
     groups, single = split_listings(shop.listings, shop.workers)
     folders = [shop.workdir / f"batch{index}" for index in range(len(groups))]
-    building = shop.pool.map(build_batch, groups, [shop.toolchain] * len(groups), folders)
+
+    def build(group: Group, folder: Path) -> Batch:
+        return build_batch(group, shop.toolchain, folder, shop.counter)
+
+    building = shop.pool.map(build, groups, folders)
     alone = _build_alone(shop, single, "alone")
     batches = tuple(building)
     refused = [number for batch in batches for number in batch.refused]
@@ -76,7 +84,7 @@ def _build(shop: _Shop) -> tuple[tuple[Batch, ...], dict[int, Alone]]:
 def _build_alone(shop: _Shop, numbers: Iterable[int], folder: str) -> dict[int, Alone]:
     def build(number: int) -> tuple[int, Alone]:
         place = shop.workdir / folder / str(number)
-        return number, build_alone(shop.listings[number], shop.toolchain, place)
+        return number, build_alone(shop.listings[number], shop.toolchain, place, shop.counter)
 
     return dict(shop.pool.map(build, numbers))
 

@@ -1,0 +1,1 @@
+"""Listings in JavaScript, Go and TypeScript: read, run or type-checked by tools of theirs."""
