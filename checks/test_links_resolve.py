@@ -68,6 +68,7 @@ def test_every_row_of_evidence_has_its_claim(built: BuiltSite, site: Site) -> No
     ids = {claim.id for claim in found.claims.claims}
     ids |= {figure.id for figure in found.figures.figures}
     ids |= {player.id for player in found.players.players}
+    ids |= {excerpt.id for excerpt in found.excerpts.excerpts}
     lost = (find_rows_without_claim(page, frozenset(ids)) for page in built.pages.values())
     fail_with(tuple(chain.from_iterable(lost)), site)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from checks.browsing import browser_of
@@ -19,7 +20,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Let an example of Hypothesis take its time: another process may be at work beside it."""
     share(config)
+    settings.register_profile("beside others", deadline=None)
+    settings.load_profile("beside others")
 
 
 @pytest.fixture(scope="session")

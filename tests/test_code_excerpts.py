@@ -93,7 +93,7 @@ def test_the_block_says_flags_compiler_and_target() -> None:
         "```\n\n"
         "Compiled with `-O` by rustc 1.95.0 for x86_64-unknown-linux-gnu."
         " One code serves `keep` too."
-        " · [How to repeat it](evidence/#sizes-assembly-share)\n"
+        ' · <a href="evidence/#sizes-assembly-share">How to repeat it</a>\n'
         "{ .listing__status #sizes-assembly-share }"
     )
     assert render_excerpt(show_excerpt(excerpt("mir"), shown.verdict, answers), None, "") is None

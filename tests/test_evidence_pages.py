@@ -71,9 +71,9 @@ def test_the_list_counts_and_links(site: Site) -> None:
     html = site.render_evidence_index(lambda path: f"to/{path}", TITLES, "rows.js")
     assert (
         '<tr id="page-docs-sizes-md"><td><a href="to/docs/evidence/sizes.md">1 Sizes</a></td>'
-        "<td>2</td><td>1</td><td></td><td>2 hold, 1 refuted</td></tr>"
+        "<td>2</td><td>1</td><td></td><td></td><td>2 hold, 1 refuted</td></tr>"
     ) in html
-    assert "<td>1</td><td></td><td></td><td>all hold</td>" in html
+    assert "<td>1</td><td></td><td></td><td></td><td>all hold</td>" in html
     assert 'data-rows="rows.js"' in html
 
 

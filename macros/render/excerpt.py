@@ -86,7 +86,7 @@ def _caption(shown: ShownExcerpt, toolchain: Toolchain | None, evidence: str) ->
     compiler = f" by rustc {toolchain.release} for {toolchain.host}" if toolchain else ""
     words = f"Compiled with {flags}{compiler}."
     twin = f" One code serves `{shown.code.twin}` too." if shown.code and shown.code.twin else ""
-    link = f"[How to repeat it]({evidence})"
+    link = f'<a href="{evidence}">How to repeat it</a>'
     return f"{words}{twin} · {link}\n{{ .listing__status #{shown.excerpt.id} }}"
 
 
