@@ -25,7 +25,8 @@ from macros.kinds import (
     value,
 )
 from macros.kinds.context import Context
-from macros.kinds.read import find_unsuited, read_claim
+from macros.kinds.read import read_claim
+from macros.kinds.suited import find_unsuited
 from macros.model import Claim, Listing, Verdict
 from macros.questions import AnyQuestion, Fact
 

@@ -9,23 +9,20 @@ from macros.codegen import FORMS
 from macros.kinds.arguments import Given, read_arguments
 from macros.kinds.fails import CODE, CODE_IN_WORDS
 from macros.kinds.heap_words import unit_of
-from macros.kinds.lines import split_lines, unwritten_word
+from macros.kinds.lines import split_lines
 from macros.kinds.read_calls import odd_calls
 from macros.kinds.read_codegen import find_codegen_mistakes, mark_of, subject_of
 from macros.kinds.read_timing import read_timing
-from macros.languages.dialects import DIALECTS
 from macros.margin import HEAP
-from macros.model import Call, Claim, Finding, Language, Listing, Mode, Place
+from macros.model import Call, Claim, Finding, Place
 from macros.moment_words import Unclear, read_statement
 from macros.report import (
     say_calls,
     say_facts,
     say_guards,
     say_heap,
-    say_languages,
     say_lines,
     say_moments,
-    say_players,
     say_sections,
 )
 from macros.rust.text_literals import read_literal
@@ -37,8 +34,6 @@ PRINTED = ("prints", "prints_not")
 SUBJECTS = (
     "expression", *PRINTED, "fails", "section", "snapshot", "calls", *FORMS, *HEAP, "timing",
 )  # fmt: skip
-RUN = (*PRINTED, "heap", "calls", "trace")
-"""Kinds of claims about what a program does when it is really run."""
 _PATH = re.compile(r"(?:<.+ as .+>::|crate::)?(?:[^\W\d]\w*::)*[^\W\d]\w*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+/\S*")
 
@@ -85,55 +80,6 @@ def _unclear(given: Given, asked: list[str]) -> Findings:
     if len(asked) > 1:
         return (say_facts.two_kinds(given.call, asked, given.place(asked[1])),)
     return ()
-
-
-def find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
-    """Why a claim cannot be checked with its snippet, from what the snippet says of itself."""
-    other = listing.language is not Language.RUST
-    if other and claim.kind not in ("prints", "prints_not", "fails"):
-        return say_languages.not_rust(claim, DIALECTS[listing.language].name)
-    return _find_unsuited(claim, listing)
-
-
-def _find_unsuited(claim: Claim, listing: Listing) -> Finding | None:
-    mode = listing.directives.mode
-    must_fail = mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
-    if mode is Mode.IGNORED:
-        return say_facts.unsuited_snippet(claim, "is ignored", "let the snippet be checked")
-    if claim.kind == "fails":
-        help = "a snippet that must not compile begins with //@ check-fail"
-        return None if must_fail else say_facts.unsuited_snippet(claim, "has to compile", help)
-    if mode is Mode.CHECK_FAIL or (claim.kind in ("section", "snapshot", "codegen") and must_fail):
-        help = "take a snippet that compiles"
-        return say_facts.unsuited_snippet(claim, "does not compile", help)
-    is_run = listing.main and mode in (Mode.RUN, Mode.RUN_FAIL)
-    if claim.kind in RUN and not is_run:
-        help = "take a program with a main function that is run"
-        return say_facts.unsuited_snippet(claim, "is not run", help)
-    return _not_in(listing, claim)
-
-
-def _not_in(listing: Listing, claim: Claim) -> Finding | None:
-    """What the claim speaks of and the snippet has not."""
-    match claim.kind:
-        case "prints_not":
-            word = unwritten_word(claim.subject, listing)
-            return say_lines.unwritten(claim, word) if word else None
-        case "heap":
-            return say_heap.unsuited(claim, listing)
-        case "snapshot":
-            return _without_moments(claim, listing)
-    return None
-
-
-def _without_moments(claim: Claim, listing: Listing) -> Finding | None:
-    """A snippet that is no program that ends well, or has no mark."""
-    if not listing.main or listing.directives.mode is not Mode.RUN:
-        help = "take a program with a main function that runs and ends with exit code 0"
-        return say_facts.unsuited_snippet(claim, "does not run to its end", help)
-    if not listing.marks:
-        return say_facts.unsuited_snippet(claim, "has no moment to be drawn", say_players.MARK)
-    return None
 
 
 def _read_measure(given: Given) -> Claim | Findings:
