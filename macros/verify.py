@@ -154,7 +154,7 @@ def _judge_claims(asked: Requests, bench: _Bench) -> Iterator[Verdict]:
         tool = fact.tool if isinstance(fact, Outcome) else ""
         verdict = _judge_claim(claim, fact, replace(bench.context(edition), tool=tool))
         findings = tuple(say_languages.said_by_tool(one, tool) for one in verdict.findings)
-        yield replace(verdict, tool=tool, findings=findings)
+        yield replace(verdict, tool=tool or verdict.tool, findings=findings)
 
 
 def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdict:

@@ -90,7 +90,7 @@ def test_the_tour_has_its_stations() -> None:
     assert [step.code for step in STEPS].count(1) == 2
     assert "error[value]" in "".join(step.output for step in STEPS)
     assert any("snippets/tour" in step.script for step in STEPS)
-    assert all("players: all " in step.output for step in (STEPS[0], STEPS[-1]))
+    assert all("excerpts: all " in step.output for step in (STEPS[0], STEPS[-1]))
 
 
 def test_every_check_shows_what_it_prints() -> None:

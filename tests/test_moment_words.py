@@ -198,10 +198,6 @@ def test_a_statement_that_cannot_be_read_is_a_finding(
     [
         ('snapshot="a: b == 5"', "snapshot= needs the snippet that it speaks of"),
         (
-            'snapshot="a: b == 5", snippet="a/b", edition="2021"',
-            "the edition of a snippet stands in the snippet",
-        ),
-        (
             '"1", snapshot="a: b == 5", snippet="a/b"',
             "the claim has expression and snapshot, and one claim is checked one way",
         ),

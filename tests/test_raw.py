@@ -29,6 +29,7 @@ def moment(*frames: dict[str, Any], full: bool = False) -> str:
             "blocks": [[99, 8, "0102"]],
             "image": [[7, "ff"]],
             "base": 5,
+            "mapped": [[16, 64]],
         }
     )
 

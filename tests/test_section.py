@@ -307,11 +307,6 @@ def test_what_cannot_be_measured_is_not_checked() -> None:
         ),
         ('section=".bss", of="A"', "claim", "section= needs the snippet that it speaks of"),
         (
-            'section=".bss", of="A", snippet="a/b", edition="2021"',
-            "claim",
-            "the edition of a snippet stands in the snippet",
-        ),
-        (
             'section="bss", of="A", snippet="a/b"',
             "claim",
             "`bss` is not the name of a section, which begins with a dot",

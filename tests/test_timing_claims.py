@@ -15,7 +15,7 @@ from tests.timed import RECORD, SETTING, lines_of, row
 
 ORDER = '{{ claim("clearly faster", timing="array < vec") }}'
 BOUND = '{{ claim("more than twice", timing="arc / rc >= 2") }}'
-REPRODUCE = "reproduce: python -m macros explain docs/sizes.md:42"
+REPRODUCE = "reproduce: .venv/bin/python -m macros explain docs/sizes.md:42"
 REFRESH = "help: `make timings` measures anew and writes docs/timings.json"
 KNOWN = Timings(RECORD)
 

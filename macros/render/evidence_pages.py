@@ -91,7 +91,8 @@ def render_index(
     ]
     heads = ("page", "claims", "figures", "programs", "code", "verdict")
     head = "".join(f"<th>{each}</th>" for each in heads)
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody>"
+    table = f'<table class="evidence__pages">{body}</table>'
     found = '<div id="evidence-found"></div>'
     listings = render_listings(evidence)
     return "\n".join([_render_filter(rows), found, f'<div class="wide">{table}</div>', *listings])

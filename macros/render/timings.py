@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from macros.draw.escape import escape, escape_code
@@ -11,7 +11,7 @@ from macros.report.say_timings import digits
 from macros.timing_tables import TimingTable, TimingTables
 from macros.timings import COMMAND, RECORD, TimedRow, TimingRecord
 
-HEADS = ("what", "median, ns", "nine of ten samples, ns", "deviation, ns", "samples")
+HEADS = ("what", "median", "nine of ten samples", "deviation")
 
 
 def render_timings(call: Call, tables: TimingTables) -> str | None:
@@ -23,7 +23,7 @@ def render_timings(call: Call, tables: TimingTables) -> str | None:
 def _render_table(table: TimingTable, record: TimingRecord) -> str:
     caption = f"<caption>{escape(table.title)}</caption>\n" if table.title else ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
-    rows = (record.rows[name] for name in table.rows)
+    rows = [record.rows[name] for name in table.rows]
     return "\n".join(
         [
             '<figure class="timings">',
@@ -33,7 +33,7 @@ def _render_table(table: TimingTable, record: TimingRecord) -> str:
             *(f"<tr>{''.join(_cells(row))}</tr>" for row in rows),
             "</tbody>",
             "</table></div>",
-            f"<figcaption>{describe_record(record)}</figcaption>",
+            f"<figcaption>{_describe_rows(rows)}{describe_record(record)}</figcaption>",
             "</figure>",
         ]
     )
@@ -45,9 +45,15 @@ def _cells(row: TimedRow) -> Iterator[str]:
         digits(row.median),
         f"{digits(row.p5)} to {digits(row.p95)}",
         digits(row.mad),
-        str(row.samples),
     ):
         yield f'<td class="layout__number">{value}</td>'
+
+
+def _describe_rows(rows: Sequence[TimedRow]) -> str:
+    """The unit, and of how many samples the medians are."""
+    counts = sorted({row.samples for row in rows})
+    samples = " to ".join(str(each) for each in dict.fromkeys((counts[0], counts[-1])))
+    return f"<small>nanoseconds; {samples} samples a row · </small>"
 
 
 def describe_record(record: TimingRecord) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from macros.model import Call, Claim, Finding, Place, Trouble
+from macros.report.command import COMMAND as MACROS
 from macros.report.say_facts import listed, reproduce
 from macros.timings import COMMAND, RECORD, TimedRow, TimingRecord
 
@@ -245,4 +246,4 @@ def not_timed(program: str, said: str) -> Trouble:
 
 def not_compiled(program: str, said: str) -> Trouble:
     message = f"the timed program of {program} does not compile: {said}"
-    return Trouble(message, f"python -m macros check    says more of snippets/{program}.rs")
+    return Trouble(message, f"{MACROS} check    says more of snippets/{program}.rs")
