@@ -8,7 +8,7 @@ fn main() {
     let (length, capacity) = (first.len(), first.capacity());
     let words: [usize; 3] = unsafe { transmute_copy(&first) };
 
-    let second = first;
+    let second = first; //~ allocates nothing
 
     println!("same buffer: {}", buffer == second.as_ptr()); //~ prints same buffer: true
     let same = (length, capacity) == (second.len(), second.capacity());

@@ -2,11 +2,11 @@
 use std::thread;
 
 fn main() {
-    let mut cells = [0_u32; 8];
-    let (left, right) = cells.split_at_mut(4);
+    let mut seats = [0_u32; 8];
+    let (left, right) = seats.split_at_mut(4);
     thread::scope(|scope| {
         scope.spawn(|| left.fill(1));
         scope.spawn(|| right.fill(2));
     });
-    println!("{cells:?}"); //~ prints [1, 1, 1, 1, 2, 2, 2, 2]
+    println!("{seats:?}"); //~ prints [1, 1, 1, 1, 2, 2, 2, 2]
 }
