@@ -247,6 +247,11 @@ def test_a_snippet_that_does_not_compile_is_not_judged() -> None:
             "the claim has assembly and mir, and one claim is checked one way",
         ),
         (page("has lock", "a b"), "claim", "`a b` is not the path of a function"),
+        (
+            page("has lock", words="none"),
+            "words",
+            "the words deny it with `none`, and what is checked is that the code has it",
+        ),
         (page("locks"), "claim", "`locks` says nothing about assembly that could be checked"),
         (page("has 3"), "claim", "`has 3` says nothing about assembly that could be checked"),
         (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from macros.codegen import ASSEMBLY, FORMS, MIR, PATH
-from macros.codegen_words import COUNT, CodegenStatement, read_codegen
+from macros.codegen_words import COUNT, HAS, CodegenStatement, read_codegen
 from macros.kinds.arguments import Given
+from macros.kinds.heap_words import NOTHING_SAID
 from macros.model import Finding, Place
 from macros.report import say_codegen, say_facts
 from macros.words import Quantity, Unreadable, find_numbers, read_quantity
@@ -34,6 +35,9 @@ def find_codegen_mistakes(given: Given, form: str) -> Findings:
 def _odd_numbers(given: Given, statement: CodegenStatement, form: str) -> Findings:
     """Only `count` checks a number, and needs one that has no unit."""
     words = given.text("words")
+    none = NOTHING_SAID.search(words) if statement.verb == HAS else None
+    if none:
+        return (say_codegen.denied(given.call, _mark(given, *none.span()), none[0]),)
     if statement.verb != COUNT:
         return tuple(
             say_codegen.number_unchecked(given.call, _mark(given, one.start, one.end), one.text)

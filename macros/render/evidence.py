@@ -85,6 +85,9 @@ def _excerpt_rows(evidence: Evidence, path: str, url: str) -> Iterator[Row]:
             yield Row(one.excerpt.id, one.title, shown)
 
 
+_LINK: Final = re.compile(
+    r"!?\[(?P<text>(?:[^\[\]]|`[^`]*`)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|\[[^\]]*\])"
+)
 KINDS: Final[Mapping[str, Callable[[Evidence, str, str], Iterator[Row]]]] = MappingProxyType(
     {
         "claims": _claim_rows,
@@ -143,6 +146,7 @@ def plain_sentence(claim: Claim, verdict: Verdict) -> str:
         flags=re.DOTALL,
     )
     sentence = re.sub(r"\{\{.*?\}\}", words, sentence, flags=re.DOTALL)
+    sentence = _LINK.sub(r"\g<text>", sentence).strip().strip("|").replace(" | ", " · ")
     return " ".join(re.sub(r"[*`]", "", sentence).split())
 
 
@@ -154,8 +158,8 @@ def render_listings(evidence: Evidence) -> list[str]:
         for listing, verdict in evidence.listings
     ]
     head = "<thead><tr><th>listing</th><th>what it shows</th><th>verdict</th></tr></thead>"
-    table = f'<div class="wide"><table>{head}<tbody>{"".join(rows)}</tbody></table></div>'
-    return ['<h2 id="listings">Listings</h2>', table]
+    table = f'<table class="evidence__pages">{head}<tbody>{"".join(rows)}</tbody></table>'
+    return ['<h2 id="listings">Listings</h2>', f'<div class="wide">{table}</div>']
 
 
 def _words_of(verdict: Verdict) -> str:

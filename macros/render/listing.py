@@ -139,7 +139,7 @@ def status_words(
     if mode is Mode.NO_RUN:
         return f"Compiles; not run here: {reason}." if reason else "Compiles; not run here."
     if not listing.main:
-        return "Compiles: a library of types, nothing to run."
+        return "Compiles: a library, nothing to run."
     return _run_words(outcome, output)
 
 

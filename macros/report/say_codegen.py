@@ -54,6 +54,12 @@ def number_unchecked(call: Call, mark: Place, number: str) -> Finding:
     return Finding("words", call.place, message, mark, (help,))
 
 
+def denied(call: Call, mark: Place, word: str) -> Finding:
+    message = f"the words deny it with `{word}`, and what is checked is that the code has it"
+    help = "help: write `lacks` where the code has no such thing, or say what it has"
+    return Finding("words", call.place, message, mark, (help,))
+
+
 def needs_number(call: Call, form: str, place: Place) -> Finding:
     message = f"{form}= counts, and the words have no plain number"
     help = 'help: write one without a unit, such as "3 instructions"'
