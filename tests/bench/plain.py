@@ -13,7 +13,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 MACROS = ("claim", "snippet")
 
@@ -36,8 +36,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the pages that no file holds."""
-    for name, text in config.extra["noted"]["generated"].items():
-        files.append(File.generated(config, name, content=text))
+    for name, noted in config.extra["noted"]["generated"].items():
+        inclusion = InclusionLevel[noted["inclusion"]]
+        files.append(File.generated(config, name, content=noted["text"], inclusion=inclusion))
 
 
 @event_priority(50)

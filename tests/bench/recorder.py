@@ -57,7 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Note the pages that were generated."""
     for file in files.documentation_pages():
         if file.abs_src_path is None:
-            config.extra["noted"]["generated"][file.src_uri] = file.content_string
+            noted = {"text": file.content_string, "inclusion": file.inclusion.name}
+            config.extra["noted"]["generated"][file.src_uri] = noted
 
 
 @event_priority(200)
