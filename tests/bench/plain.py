@@ -42,10 +42,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 @event_priority(50)
-def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Start with the page's first text."""
-    items = config.extra["noted"]["items"]
-    config.extra["waiting"] = iter(items.get(page.file.src_uri, ()))
+def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Start with the page's first text; a generated page has a text of its own."""
+    noted = config.extra["noted"]
+    config.extra["waiting"] = iter(noted["items"].get(page.file.src_uri, ()))
+    return str(noted["markdown"].get(page.file.src_uri, markdown))
 
 
 def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

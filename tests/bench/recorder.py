@@ -49,7 +49,7 @@ def define_env(env: Any) -> None:
 @event_priority(50)
 def on_config(config: MkDocsConfig) -> None:
     """Start with empty notes, before any macro is registered."""
-    config.extra["noted"] = {"items": {}, "added": {}, "generated": {}}
+    config.extra["noted"] = {"items": {}, "added": {}, "generated": {}, "markdown": {}}
 
 
 @event_priority(-200)
@@ -59,6 +59,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if file.abs_src_path is None:
             noted = {"text": file.content_string, "inclusion": file.inclusion.name}
             config.extra["noted"]["generated"][file.src_uri] = noted
+
+
+@event_priority(-200)
+def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Note what a generated page begins with: it gets its heading late."""
+    if page.file.src_uri in config.extra["noted"]["generated"]:
+        config.extra["noted"]["markdown"][page.file.src_uri] = markdown
 
 
 @event_priority(200)
