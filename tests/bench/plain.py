@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-MACROS = ("claim", "snippet")
+from macros.vocabulary import VOCABULARY
+
+MACROS = tuple(VOCABULARY.macros)
 
 
 def define_env(env: Any) -> None:
@@ -42,11 +44,19 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 @event_priority(50)
-def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Start with the page's first text; a generated page has a text of its own."""
-    noted = config.extra["noted"]
-    config.extra["waiting"] = iter(noted["items"].get(page.file.src_uri, ()))
-    return str(noted["markdown"].get(page.file.src_uri, markdown))
+def _first(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Start with the page's first text."""
+    items = config.extra["noted"]["items"]
+    config.extra["waiting"] = iter(items.get(page.file.src_uri, ()))
+
+
+@event_priority(-200)
+def _last(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Take the text that was noted: fences and headings that our hook wrote are in it too."""
+    return str(config.extra["noted"]["markdown"][page.file.src_uri])
+
+
+on_page_markdown = CombinedEvent(_first, _last)
 
 
 def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

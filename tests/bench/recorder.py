@@ -63,9 +63,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Note what a generated page begins with: it gets its heading late."""
-    if page.file.src_uri in config.extra["noted"]["generated"]:
-        config.extra["noted"]["markdown"][page.file.src_uri] = markdown
+    """Note each page's text as it is when every macro has been rendered."""
+    config.extra["noted"]["markdown"][page.file.src_uri] = markdown
 
 
 @event_priority(200)
