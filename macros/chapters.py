@@ -19,6 +19,7 @@ import yaml
 from macros.model import Finding, Trouble
 from macros.report import say_chapters as say
 from macros.sources import Record
+from macros.yaml_text import read_yaml
 
 FILE = "chapters.yml"
 
@@ -53,7 +54,7 @@ def read_chapters(docs: Path) -> Table:
     shown = f"{docs.name}/{FILE}"
     try:
         text = path.read_text(encoding="utf-8-sig")
-        node, table = yaml.compose(text, Loader=yaml.SafeLoader), yaml.safe_load(text)
+        node, table = read_yaml(text)
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise say.no_table(shown, str(error)) from error
     if not _is_table(table):

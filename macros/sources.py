@@ -16,6 +16,7 @@ import yaml
 from macros.model import Finding, State, Trouble
 from macros.report.say_book import source_record
 from macros.verify import Verification
+from macros.yaml_text import read_yaml
 
 REASONS = {
     "holds": "",
@@ -76,8 +77,7 @@ def _read_entries(
     """Yield each record with its line, so that a finding can point at it."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        entries = yaml.safe_load(text)
+        node, entries = read_yaml(text)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         findings.append(_finding(shown, 1, "?", f"not valid YAML: {error}"))
         return

@@ -23,5 +23,5 @@ CLAIM = '{{ claim("8 bytes", "size_of::<u64>()") }}'
 def test_marks_of_markdown_are_gone(sentence: str, shown: str) -> None:
     """Links keep their words, and the cells of a table are set apart."""
     claim = claim_in(sentence)
-    verdict = Verdict("a", "value", State.HOLDS, claim.place, "8", "8")
+    verdict = Verdict("a", "value", claim.place, State.HOLDS, expected="8", measured="8")
     assert plain_sentence(claim, verdict) == shown
