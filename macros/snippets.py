@@ -63,7 +63,10 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
     findings += () if title else (say.no_title(listing.place),)
     findings += judge_timed(listing, written)
     place = mode_place(listing, written)
-    judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
+    edition = directives.edition if directives.editions else ""
+    judged = judge_expectations(
+        expectations, directives.mode, place, main=listing.main, edition=edition
+    )
     findings += () if unread or odd or wrong else judged
     findings += () if unread or wrong else judge_mode(annotated, directives.mode)
     findings += () if unread or wrong else judge_counted(listing)
