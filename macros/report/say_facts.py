@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 
 from macros.model import Call, Claim, Diagnostic, Finding, Place
 from macros.report.command import COMMAND
@@ -65,7 +66,11 @@ def unknown_edition(call: Call, value: str, known: Sequence[str], place: Place) 
     return Finding("parameter", call.place, f"there is no edition `{value}`", place, notes)
 
 
-def edition_of_snippet(call: Call, place: Place) -> Finding:
+def edition_of_snippet(call: Call, place: Place, known: Sequence[str] = ()) -> Finding:
+    """`known` are the editions of a snippet that has several, the last one the usual."""
+    if known:
+        message = f"the snippet is compiled in {listed(known)}"
+        return Finding("claim", call.place, message, place, (_edition_help(known, known[-1]),))
     help = (
         "help: leave edition= out, and write //@ edition: YEAR in the snippet; "
         "//@ editions: 2021 run, 2024 run has it compiled in both"
@@ -131,6 +136,19 @@ def pin_again(claim: Claim, first: Place) -> Finding:
 def unsuited_snippet(claim: Claim, what: str, help: str) -> Finding:
     message = f"{claim.snippet} {what}, so it cannot show this claim"
     return Finding("claim", claim.place, message, claim.mark, (f"help: {help}",))
+
+
+def suited_in_others(finding: Finding, edition: str, others: Sequence[str], usual: str) -> Finding:
+    """A claim that the snippet cannot show in this edition, and can in others."""
+    message = f"in edition {edition}, {finding.message}"
+    return replace(finding, message=message, notes=(_edition_help(others, usual),))
+
+
+def _edition_help(editions: Sequence[str], usual: str) -> str:
+    """How a claim names one of the editions; the usual one is that without a name."""
+    named = [f'edition="{one}"' for one in editions if one != usual]
+    unnamed = [f"no edition= for {usual}"] if usual in editions else []
+    return f"help: write {' or '.join((*named, *unnamed))}"
 
 
 # What a claim says and what was measured ---------------------------------------------------
