@@ -224,6 +224,7 @@ FALSE = [
     ),
     (
         "moved: t.ptr != start: s.ptr",
+        "the page says that they differ, and they are the same: "
         "moved: t points to heap #1 + 0, start: s points to heap #1 + 0",
     ),
     ("moved: part.ptr == heap #1", "moved: part points to heap #1 + 1, the page says heap #1"),
