@@ -230,6 +230,8 @@ def no_error_reported(claim: Claim, setting: str) -> Finding:
 def claim_unchecked(claim: Claim, reason: str, diagnostic: Diagnostic | None = None) -> Finding:
     message = f"the claim could not be checked: {reason}"
     lines = rustc_lines(diagnostic) if diagnostic else ()
+    if diagnostic and _is_ours(diagnostic):
+        message, lines = f"{message}: {said_by(diagnostic)}", ()
     return Finding("unchecked", claim.place, message, claim.mark, (*lines, reproduce(claim.place)))
 
 
@@ -258,6 +260,11 @@ def rustc_lines(diagnostic: Diagnostic) -> tuple[str, ...]:
     """The rendered message, one note a line, the first behind `rustc:`."""
     lines = diagnostic.rendered.rstrip().split("\n")
     return tuple(f"{'rustc:' if at == 0 else '      '} {line}" for at, line in enumerate(lines))
+
+
+def _is_ours(diagnostic: Diagnostic) -> bool:
+    """Whether we wrote the message: rustc's own with a line have a file too."""
+    return diagnostic.line > 0 and not diagnostic.path
 
 
 def printed_lines(lines: Sequence[str]) -> tuple[str, ...]:
