@@ -85,7 +85,7 @@ def _unsuited(claim: Claim, snippets: Mapping[str, Listing]) -> tuple[Finding, .
     listing = snippets.get(claim.snippet)
     if listing is None:
         return (_missing(claim.call, claim.snippet, snippets),)
-    finding = find_unsuited(claim, listing)
+    finding = find_unsuited(claim, listing) if listing.is_read else None
     if finding is None:
         return ()
     others = _suited_editions(claim, listing, snippets)

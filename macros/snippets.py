@@ -57,6 +57,7 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         main=has_main(source.rust),
         annotated=annotated,
         counted=counted,
+        is_read=not (unread or wrong),
     )
     findings = [*unread, *wrong, *odd, *unclear, *uncounted, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]

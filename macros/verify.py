@@ -17,6 +17,7 @@ from macros.expect import judge_listing
 from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
 from macros.figures import Figures
+from macros.follow_ups import without_follow_ups
 from macros.gather import NOTHING, Facts, gather_facts
 from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
@@ -92,7 +93,7 @@ def verify(
         return _without_compiler(asked, trouble, time.monotonic() - started)
     facts = gather_facts(asked.questions(), tuple(listings.values()), toolchain, options)
     bench = _Bench(facts, toolchain, options.target)
-    verdicts = tuple(_judge_all(asked, listings, bench))
+    verdicts = without_follow_ups(_judge_all(asked, listings, bench), listings)
     report = Report(
         verdicts=verdicts,
         findings=_source_findings(asked, listings),
