@@ -82,6 +82,7 @@ def _covers(place: Place, path: str, line: int | None) -> bool:
 def _explain_claim(claim: Claim, found: Verification) -> str:
     verdict = found.verdicts[claim.id]
     toolchain = found.report.toolchain
+    commands = command_shown(claim, found.listings, verdict.edition, toolchain)
     return "\n".join(
         [
             f"{claim.place}  {claim.words or verdict.measured}",
@@ -89,7 +90,7 @@ def _explain_claim(claim: Claim, found: Verification) -> str:
             "",
             *_indented(whole_program(claim, verdict, found.listings)),
             "",
-            f"  {command_shown(claim, found.listings, verdict.edition, toolchain)}",
+            *(f"  {command}" for command in commands.split("\n")),
         ]
     )
 
