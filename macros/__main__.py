@@ -12,18 +12,18 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NoReturn
 
 from macros.build import cache_of, verify_book, verify_paths
 from macros.cache import Cache
-from macros.explain import explain_place
+from macros.explain import explain_place, parse_place
 from macros.model import Trouble
 from macros.options import Options
 from macros.output import FORMATS, print_text, write_report
 from macros.report import Report
 from macros.report.command import COMMAND
-from macros.report.say_book import cannot_start, nothing_stands_at
+from macros.report.say_book import cannot_start, no_such_file, nothing_stands_at
 from macros.verify import Verification
 
 
@@ -124,10 +124,23 @@ def run_explain(chosen: argparse.Namespace) -> int:
     found = _verification(chosen, ())
     text = explain_place(chosen.place, found)
     if text is None:
-        print(nothing_stands_at(chosen.place), file=sys.stderr)
+        path, _ = parse_place(chosen.place)
+        missing = (
+            ":" not in path and bool(PurePath(path).suffix) and not _exists(chosen.root / path)
+        )
+        said = no_such_file(path) if missing else nothing_stands_at(chosen.place)
+        print(said, file=sys.stderr)
         return 1
     print_text(text)
     return found.report.exit_code if found.report.exit_code == 2 else 0
+
+
+def _exists(path: Path) -> bool:
+    """Whether a path that somebody typed is there; a name that no system takes is not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _end(number: int, frame: object) -> NoReturn:  # noqa: ARG001 (the system's own signature)

@@ -74,7 +74,7 @@ def in_its_edition(claim: Claim, snippets: Mapping[str, Listing]) -> Claim | tup
     if name is None:
         argument = arguments.argument_of(claim.call, "edition")
         place = argument.place if argument else claim.place
-        return (say_facts.edition_of_snippet(claim.call, place),)
+        return (say_facts.edition_of_snippet(claim.call, place, listing.directives.editions),)
     return replace(claim, snippet=name)
 
 
@@ -85,8 +85,25 @@ def _unsuited(claim: Claim, snippets: Mapping[str, Listing]) -> tuple[Finding, .
     listing = snippets.get(claim.snippet)
     if listing is None:
         return (_missing(claim.call, claim.snippet, snippets),)
-    finding = find_unsuited(claim, listing)
-    return () if finding is None else (finding,)
+    finding = find_unsuited(claim, listing) if listing.is_read else None
+    if finding is None:
+        return ()
+    others = _suited_editions(claim, listing, snippets)
+    if not others:
+        return (finding,)
+    edition, usual = listing.directives.edition, listing.directives.editions[-1]
+    bare = find_unsuited(replace(claim, snippet=without_edition(claim.snippet)), listing) or finding
+    return (say_facts.suited_in_others(bare, edition, others, usual),)
+
+
+def _suited_editions(
+    claim: Claim, listing: Listing, snippets: Mapping[str, Listing]
+) -> tuple[str, ...]:
+    """The editions of the snippet in which it could settle the claim."""
+    if claim.kind in ("calls", "codegen"):
+        return ()
+    known = {one: snippets[name] for one, name in editions_of(listing) if name in snippets}
+    return tuple(one for one, each in known.items() if find_unsuited(claim, each) is None)
 
 
 def _name(claims: list[Claim]) -> tuple[list[Claim], list[Finding]]:

@@ -159,4 +159,5 @@ def _findings(excerpt: Excerpt, answer: AnyAnswer | Trouble) -> Iterator[Finding
         if len(found) != 1:
             known = sorted({code.path for code in codes})
             paths = [code.path for code in found]
-            yield say_codegen.excerpt_unknown(call, excerpt.form, excerpt.function, paths, known)
+            name, mark = excerpt.function, _place(call, "function", 0)
+            yield say_codegen.excerpt_unknown(call, excerpt.form, name, paths, known, mark)

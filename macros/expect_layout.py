@@ -10,7 +10,6 @@ the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from macros.layout import Field, Layout, LayoutAnswer, LayoutQuestion, Variant
 from macros.model import (
@@ -25,7 +24,7 @@ from macros.model import (
 )
 from macros.padding import Hole, Spot, find_padding, plain_name
 from macros.questions import AnyAnswer, AnyQuestion
-from macros.renumber import lines_of_file, renumber
+from macros.renumber import locate
 from macros.report import say_book
 from macros.report import say_layouts as say
 from macros.rust.crate import module_path
@@ -69,9 +68,7 @@ def _located(listing: Listing, diagnostic: Diagnostic | None) -> Diagnostic | No
     """The diagnostic with the lines of the author's file."""
     if diagnostic is None:
         return None
-    lines = lines_of_file(listing)
-    text = renumber(diagnostic.rendered, module_path(listing.name), lines)
-    return replace(diagnostic, rendered=text)
+    return locate(diagnostic, module_path(listing.name), listing)
 
 
 def judge_facts(annotated: AnnotatedType, layout: Layout) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from macros.claims import argument_of
+from macros.claims import argument_of, editions_shown
 from macros.excerpts import Excerpt, code_of_excerpt
 from macros.expect_heap import heap_of, shown_counts
 from macros.expect_layout import layouts_of, shown_facts
 from macros.figures import Figure
 from macros.judge_figure import layouts_of_figure, summary_of
-from macros.model import Claim, Listing, Place
+from macros.model import Claim, Finding, Listing, Page, Place
 from macros.players import Player
 from macros.render.claim import describe_claim
 from macros.render.facts import verdict_words
@@ -28,6 +28,7 @@ from macros.reproduce_moments import marked_program
 from macros.verify import Verification
 
 SNIPPET: Final = "snippet"
+EDITIONS: Final = "editions"
 
 
 def explain_place(place: str, found: Verification) -> str | None:
@@ -35,7 +36,7 @@ def explain_place(place: str, found: Verification) -> str | None:
 
     Claims, figures, players and excerpts of a page, and listings.
     """
-    path, line = _parse_place(place)
+    path, line = parse_place(place)
     claims = [each for each in found.claims.claims if _covers(each.place, path, line)]
     listings = _listings(path, line, found)
     figures = [each for each in found.figures.figures if _covers(each.call.place, path, line)]
@@ -54,6 +55,7 @@ def _listings(path: str, line: int | None, found: Verification) -> list[Listing]
     page = found.book.pages.get(path)
     calls = [one for one in (page.calls if page else ()) if one.macro == SNIPPET]
     shown = [argument_of(one, "name", 0, "") for one in calls if _covers(one.place, path, line)]
+    shown += _of_editions(page, path, line, found) if page else []
     return [
         one
         for name, one in found.listings.items()
@@ -63,11 +65,19 @@ def _listings(path: str, line: int | None, found: Verification) -> list[Listing]
     ]
 
 
+def _of_editions(page: Page, path: str, line: int | None, found: Verification) -> list[object]:
+    """The listings of the editions that calls of a page show there."""
+    calls = [one for one in page.calls if one.macro == EDITIONS and _covers(one.place, path, line)]
+    read = (editions_shown(one, found.book.snippets) for one in calls)
+    return [name for one in read if not isinstance(one, Finding) for _, name in one]
+
+
 def _is_line(path: str, line: int | None, found: Verification) -> bool:
     return line is None or 1 <= line <= found.book.sources.get(path, "").count("\n")
 
 
-def _parse_place(place: str) -> tuple[str, int | None]:
+def parse_place(place: str) -> tuple[str, int | None]:
+    """The path and the line of `PATH` or `PATH:LINE[:COLUMN]`."""
     path, *numbers = place.split(":")
     digits = [each for each in numbers if each.isascii() and each.isdigit()]
     if numbers and not digits:
@@ -82,6 +92,7 @@ def _covers(place: Place, path: str, line: int | None) -> bool:
 def _explain_claim(claim: Claim, found: Verification) -> str:
     verdict = found.verdicts[claim.id]
     toolchain = found.report.toolchain
+    commands = command_shown(claim, found.listings, verdict.edition, toolchain)
     return "\n".join(
         [
             f"{claim.place}  {claim.words or verdict.measured}",
@@ -89,7 +100,7 @@ def _explain_claim(claim: Claim, found: Verification) -> str:
             "",
             *_indented(whole_program(claim, verdict, found.listings)),
             "",
-            f"  {command_shown(claim, found.listings, verdict.edition, toolchain)}",
+            *(f"  {command}" for command in commands.split("\n")),
         ]
     )
 
@@ -146,11 +157,13 @@ def _explain_listing(listing: Listing, found: Verification, line: int | None) ->
     verdict = found.verdicts.get(listing.name)
     outcome = found.outcomes.get(listing.name)
     run = outcome.run if outcome else None
+    several = listing.directives.editions
+    edition = f"   edition {listing.directives.edition}" if several else ""
     state = str(verdict.state) if verdict else "not verified"
     state = verdict_words(verdict) if verdict and verdict.missing else state
     return "\n".join(
         [
-            f"{listing.place}  {listing.title or listing.name}",
+            f"{listing.place}  {listing.title or listing.name}{edition}",
             f"  {state}{f' · {outcome.tool}' if outcome and outcome.tool else ''}",
             *_stated(listing, found, line),
             "",

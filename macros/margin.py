@@ -151,10 +151,16 @@ def read_error(place: Place, line: int, rest: str) -> Expectation | Finding:
 
 
 def judge_expectations(
-    expectations: Iterable[Expectation], mode: Mode, place: Place, *, main: bool = True
+    expectations: Iterable[Expectation],
+    mode: Mode,
+    place: Place,
+    *,
+    main: bool = True,
+    edition: str = "",
 ) -> Iterator[Finding]:
     """Expectations that cannot come true; `place` is that of the mode's own words.
 
+    `edition` is the one that is read where the listing is compiled in several.
     Without a `main` function nothing is run, so nothing is printed and nothing fails.
     """
     fails = mode in (Mode.CHECK_FAIL, Mode.BUILD_FAIL)
@@ -162,7 +168,7 @@ def judge_expectations(
     kept = tuple(expectations)
     for one in kept:
         if one.kind == "error" and not fails:
-            yield say.error_in_running_listing(one.place, mode)
+            yield say.error_in_running_listing(one.place, mode, edition)
         if one.kind == "prints" and not (runs and main):
             yield (
                 say.prints_without_run(one.place, mode)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.model import Listing
+from macros.model import Diagnostic, Listing
 
 _ARROW = re.compile(r"^ *(?P<arrow>-->|:::) (?P<path>.+?):(?P<line>\d+):(?P<column>\d+)$")
 _GUTTER = re.compile(r"^(?P<number>\d+) *(?P<rest> (?:[|+~-].*)?)$")
@@ -49,6 +49,12 @@ def lines_of_block(listing: Listing, path: str) -> Lines:
         following += is_shown
         numbers.append(following if is_shown else 0)
     return Lines(path, numbers)
+
+
+def locate(diagnostic: Diagnostic, compiled_path: str, listing: Listing) -> Diagnostic:
+    """The diagnostic with its text in the lines of the author's file."""
+    text = renumber(diagnostic.rendered, compiled_path, lines_of_file(listing))
+    return replace(diagnostic, rendered=text)
 
 
 def renumber(text: str, compiled_path: str, lines: Lines) -> str:

@@ -57,13 +57,17 @@ def parse_snippet(name: str, path: str, text: str) -> tuple[Listing, tuple[Findi
         main=has_main(source.rust),
         annotated=annotated,
         counted=counted,
+        is_read=not (unread or wrong),
     )
     findings = [*unread, *wrong, *odd, *unclear, *uncounted, *find_outside(source)]
     findings += [one for one in (*regions, *marks) if isinstance(one, Finding)]
     findings += () if title else (say.no_title(listing.place),)
     findings += judge_timed(listing, written)
     place = mode_place(listing, written)
-    judged = judge_expectations(expectations, directives.mode, place, main=listing.main)
+    edition = directives.edition if directives.editions else ""
+    judged = judge_expectations(
+        expectations, directives.mode, place, main=listing.main, edition=edition
+    )
     findings += () if unread or odd or wrong else judged
     findings += () if unread or wrong else judge_mode(annotated, directives.mode)
     findings += () if unread or wrong else judge_counted(listing)

@@ -17,12 +17,14 @@ from macros.expect import judge_listing
 from macros.expect_heap import heap_of
 from macros.expect_layout import layouts_of
 from macros.figures import Figures
+from macros.follow_ups import without_follow_ups
 from macros.gather import NOTHING, Facts, gather_facts
 from macros.judge_figure import judge_figure, unchecked_figure
 from macros.kinds import Context, kind_of
 from macros.kinds.evidence import DEFAULT_EDITION
 from macros.model import (
     Absent,
+    Answer,
     Claim,
     Finding,
     Listing,
@@ -36,8 +38,10 @@ from macros.model import (
 from macros.options import Options
 from macros.players import Players, judge_player, unchecked_player
 from macros.questions import Fact
+from macros.renumber import locate
 from macros.report import LISTING, Report, say_book, say_languages, say_moments
 from macros.requests import Requests, collect_requests
+from macros.rust.crate import module_path
 from macros.rust.toolchain import find_toolchain
 
 
@@ -92,7 +96,7 @@ def verify(
         return _without_compiler(asked, trouble, time.monotonic() - started)
     facts = gather_facts(asked.questions(), tuple(listings.values()), toolchain, options)
     bench = _Bench(facts, toolchain, options.target)
-    verdicts = tuple(_judge_all(asked, listings, bench))
+    verdicts = without_follow_ups(_judge_all(asked, listings, bench), listings)
     report = Report(
         verdicts=verdicts,
         findings=_source_findings(asked, listings),
@@ -151,10 +155,18 @@ def _judge_claims(asked: Requests, bench: _Bench) -> Iterator[Verdict]:
         else:
             fact = bench.facts.outcomes.get(claim.snippet)
             edition = asked.book.snippets[claim.snippet].directives.edition
+        fact = _located(fact, asked.book.snippets.get(claim.snippet))
         tool = fact.tool if isinstance(fact, Outcome) else ""
         verdict = _judge_claim(claim, fact, replace(bench.context(edition), tool=tool))
         findings = tuple(say_languages.said_by_tool(one, tool) for one in verdict.findings)
         yield replace(verdict, tool=tool or verdict.tool, findings=findings)
+
+
+def _located(fact: Fact | Trouble, listing: Listing | None) -> Fact | Trouble:
+    """What rustc says of an expression, where it points into the snippet, with the file's lines."""
+    if listing is None or not isinstance(fact, Answer) or fact.diagnostic is None:
+        return fact
+    return replace(fact, diagnostic=locate(fact.diagnostic, module_path(listing.name), listing))
 
 
 def _judge_claim(claim: Claim, fact: Fact | Trouble, context: Context) -> Verdict:

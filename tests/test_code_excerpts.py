@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,17 @@ def test_a_function_without_code_is_a_finding() -> None:
     assert judged(elsewhere, "mir") == (State.HOLDS, [])
     assert judged(Trouble("no disk"))[0] is State.UNCHECKED
     assert unchecked_excerpt(excerpt()).state is State.UNCHECKED
+
+
+def test_a_misspelt_function_is_marked() -> None:
+    """At its own characters, with the one that may be meant."""
+    answers: dict[AnyQuestion, AnyAnswer | Trouble] = {
+        CodegenQuestion(LISTING): CodegenAnswer((replace(SHARE, path="shares"),))
+    }
+    (finding,) = judge_excerpt(excerpt(), answers).findings
+    assert finding.mark is not None
+    assert CALL[finding.mark.column - 1 : finding.mark.end_column - 1] == "share"
+    assert finding.notes[0] == "help: did you mean `shares`?"
 
 
 def test_the_block_says_flags_compiler_and_target() -> None:

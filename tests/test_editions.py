@@ -11,6 +11,7 @@ from macros.build import verify_book
 from macros.guards import guard_of_claim, guard_of_listing
 from macros.model import Mode
 from macros.options import Options
+from macros.report.say_listings import fails_at_another_stage
 from macros.rust.crate import module_path
 from macros.snippets import editions_of, parse_snippet, without_edition
 from tests.test_site_build import build, write_site
@@ -130,7 +131,16 @@ def test_each_edition_is_compiled_and_judged(tmp_path: Path) -> None:
         ('{{ editions("one") }}', "the snippet 'one' is compiled in one edition"),
         ('{{ editions("none") }}', "there is no snippet 'none'"),
         ('{{ claim("runs", prints="3", snippet="tail", edition="2018") }}',
-         "the edition of a snippet stands in the snippet"),
+         "the snippet is compiled in 2021 and 2024"),
+        ('{{ claim("runs", prints="3", snippet="tail", edition="2018") }}',
+         'help: write edition="2021" or no edition= for 2024'),
+        ('{{ claim("runs", prints="3", snippet="tail", edition="2021") }}',
+         "in edition 2021, tail does not compile, so it cannot show this claim"),
+        ('{{ claim("runs", prints="3", snippet="tail", edition="2021") }}',
+         "help: write no edition= for 2024"),
+        ('{{ claim("fails", fails="E0597", snippet="tail") }}',
+         "in edition 2024, tail has to compile, so it cannot show this claim"),
+        ('{{ claim("fails", fails="E0597", snippet="tail") }}', 'help: write edition="2021"'),
         ('{{ claim("runs", prints="1", snippet="one", edition="2024") }}',
          "the edition of a snippet stands in the snippet"),
     ],
@@ -142,6 +152,19 @@ def test_an_edition_that_is_not_there_is_a_finding(tmp_path: Path, call: str, me
     found = check(write_book(tmp_path, {"a.md": page}, {"tail.rs": TAIL, "one.rs": one}))
     assert found.code == 1
     assert message in found.text
+
+
+def test_a_wrong_end_of_an_edition_is_mended_where_it_stands() -> None:
+    """In `editions`, which goes with no `check-fail` of its own."""
+    text = TAIL.replace("2021 check-fail", "2021 run")
+    (finding,) = parse_snippet("tail@2021", FILE, text)[1]
+    assert finding.message == (
+        "an error is expected in 2021, and `editions` says `run` of that edition"
+    )
+    assert finding.notes == ("say it: //@ editions: … 2021 check-fail …",)
+    listing, _ = parse_snippet("tail@2021", FILE, TAIL)
+    finding = fails_at_another_stage(listing, "build")
+    assert finding.notes == ("help: write //@ editions: … 2021 build-fail …",)
 
 
 def test_a_hidden_edition_is_a_finding(tmp_path: Path) -> None:

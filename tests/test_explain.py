@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.report.say_book import nothing_stands_at
+from macros.report.say_book import no_such_file, nothing_stands_at
 from tests.tiny import run, write_book
 
 SNIPPET = """\
@@ -52,8 +52,26 @@ def test_a_line_of_a_snippet_explains_the_listing(root: Path, line: int, stated:
     assert ("states:" in explained.text) is bool(stated)
 
 
-@pytest.mark.parametrize("place", ["docs/a.md:3", "docs/a.md:7", "snippets/none.rs:1"])
+@pytest.mark.parametrize("place", ["docs/a.md:3", "docs/a.md:7"])
 def test_where_nothing_stands_it_is_said(root: Path, place: str) -> None:
     """A line of text is no fact."""
     explained = run("explain", "--root", root, place)
     assert (explained.code, explained.errors) == (1, f"{nothing_stands_at(place)}\n")
+
+
+@pytest.mark.parametrize("path", ["docs/nope.md", "snippets/none.rs", f"docs/{'n' * 300}.md"])
+def test_a_file_that_is_not_there_is_said(root: Path, path: str) -> None:
+    """Which is another mistake than a line without a fact."""
+    explained = run("explain", "--root", root, f"{path}:1")
+    assert (explained.code, explained.errors) == (1, f"{no_such_file(path)}\n")
+
+
+def test_the_line_of_editions_explains_each_listing(tmp_path: Path) -> None:
+    """Under the name of its edition."""
+    text = "//! Ends.\n//@ editions: 2021 run, 2024 run\nfn main() {}\n"
+    root = write_book(tmp_path, {"a.md": '# A\n\n{{ editions("ends") }}\n'}, {"ends.rs": text})
+    explained = run("explain", "--root", root, "docs/a.md:3")
+    assert explained.code == 0
+    for edition in ("2021", "2024"):
+        assert f"  Ends.   edition {edition}\n" in explained.text
+        assert f"rustc --edition {edition} " in explained.text

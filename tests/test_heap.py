@@ -336,6 +336,26 @@ def test_a_claim_names_one_counted_statement(words: str, message: str | None) ->
     assert (finding and finding.message) == message
 
 
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("let nmae", ("help: did you mean `let name`?", "counted: `let name")),
+        ("drop(moved)", ("help: add `//~ allocates …` to its line, such as //~",)),
+    ],
+)
+def test_a_statement_that_is_not_counted_is_marked(words: str, notes: tuple[str, ...]) -> None:
+    """At its own characters: misspelt, or there and without a fact."""
+    text = MOVE.replace(" //~ frees 1 block, 3 bytes", "")
+    sentence = CLAIM.replace("let name", words)
+    finding = find_unsuited(claim_in(sentence), listing(text))
+    assert finding is not None
+    assert finding.mark is not None
+    assert sentence[finding.mark.column - 1 : finding.mark.end_column - 1] == words
+    assert len(finding.notes) == len(notes)
+    for note, start in zip(finding.notes, notes, strict=True):
+        assert note.startswith(start)
+
+
 def test_a_claim_without_counts_is_not_checked() -> None:
     """The listing's own finding says more."""
     for answer in (None, HeapAnswer(ended="SIGABRT"), HeapAnswer((HeapCount("let name", 2, 1),))):

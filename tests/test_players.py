@@ -150,6 +150,13 @@ def test_the_same_program_twice_has_two_ids(tmp_path: Path) -> None:
             6,
         ),
         (
+            "let t = s;\n    //@ snapshot: moved\n",
+            "let seated = s;\n    //@ snapshot: moved, show: seat\n    let t = seated;\n",
+            "no frame has a variable `seat` at `moved`; there are s, seated; did you mean "
+            "`seated`?",
+            6,
+        ),
+        (
             "    let t = s;\n    //@ snapshot: moved\n",
             "    let t = s;\n    if t.is_empty() {\n        //@ snapshot: moved\n"
             "        println!();\n    }\n",

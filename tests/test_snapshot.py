@@ -26,9 +26,9 @@ from macros.memory import (
     Value,
     Variable,
 )
-from macros.model import Finding, State, Verdict
+from macros.model import Finding, Mark, Place, State, Verdict
 from macros.options import Options
-from macros.report import say_bless
+from macros.report import say_bless, say_snapshots
 from macros.reproduce import command_of_claim, whole_program
 from macros.snippets import parse_snippet
 from tests.made import TOOLCHAIN, claim_in, judged, listing_of, said
@@ -224,6 +224,7 @@ FALSE = [
     ),
     (
         "moved: t.ptr != start: s.ptr",
+        "the page says that they differ, and they are the same: "
         "moved: t points to heap #1 + 0, start: s points to heap #1 + 0",
     ),
     ("moved: part.ptr == heap #1", "moved: part points to heap #1 + 1, the page says heap #1"),
@@ -361,7 +362,12 @@ def test_a_number_of_the_words_is_one_that_is_compared(
 def test_what_cannot_be_stopped_is_not_checked() -> None:
     """The engine's own message is told, at the claim."""
     error = said("the program never comes to the snapshot `start`", "", (3, 1, 2))
+    ours = say_snapshots.mark_not_reached(Mark("start", Place("a.rs", 1, 1, 1, 2), 1, 2))
     for answer, reason in (
+        (
+            SnapshotAnswer((), (ours,)),
+            f"the memory of ownership/move cannot be drawn: {ours.message}",
+        ),
         (SnapshotAnswer((), (error,)), "the memory of ownership/move cannot be drawn"),
         (None, "ownership/move has no result"),
     ):
@@ -369,6 +375,9 @@ def test_what_cannot_be_stopped_is_not_checked() -> None:
         (finding,) = verdict.findings
         assert verdict.state is State.UNCHECKED
         assert finding.message == f"the claim could not be checked: {reason}"
+        assert any(note.startswith("rustc:") for note in finding.notes) is (
+            answer is not None and answer.diagnostics == (error,)
+        )
 
 
 def test_the_question_is_the_players_own() -> None:

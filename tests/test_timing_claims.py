@@ -216,8 +216,22 @@ def test_a_bound_that_is_missed_is_said_with_the_ratio() -> None:
         "4.00 times",
         f"measured: arc 20.0 ns (19.0 to 21.0), rc 5.00 ns (4.80 to 5.30)   {SETTING}",
         REPRODUCE,
+    ]
+    verdict = judged('{{ claim("so", timing="arc / rc >= 3.7") }}', KNOWN)
+    assert lines_of(verdict.findings)[-2:] == [
+        REPRODUCE,
         "help: a bound has to hold with a tenth of itself to spare",
     ]
+
+
+def test_another_factor_is_mended_on_either_side() -> None:
+    """In the words, or in the bound."""
+    sentence = '{{ claim("at most thrice as long", timing="arc / rc <= 2") }}'
+    (finding,) = mistakes_in(sentence)
+    assert finding.message == "the words say thrice, timing= says 2"
+    assert finding.notes == (
+        "help: say `2 times` in the words, or write the words' number in timing=",
+    )
 
 
 def test_a_claim_without_a_record_is_refuted() -> None:

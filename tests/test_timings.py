@@ -341,6 +341,9 @@ def test_a_claim_is_explained(tmp_path: Path, real_record: TimingRecord) -> None
     assert f"holds: vec / array >= 2 (ratio 20.0) · {real_record.setting} · observed" in text
     assert '        "vec" => seconds_of(loops, (), |()| vec()),' in text
     assert "rustc --edition 2024 -O places.rs && ./places vec 1000000    # prints seconds" in text
+    commands = [line for line in text.split("\n") if "rustc --edition" in line]
+    assert len(commands) == 2
+    assert all(line.startswith("  rustc") for line in commands)
 
 
 def test_a_table_shows_its_rows(tmp_path: Path, real_record: TimingRecord) -> None:

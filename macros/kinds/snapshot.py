@@ -89,7 +89,8 @@ def _differences(
     elif same is None:
         yield say_moments.not_comparable(claim, mark, sides)
     elif same is not statement.equal:
-        yield say_moments.lay_otherwise(claim, mark, sides, context.setting)
+        differ = not statement.equal
+        yield say_moments.lay_otherwise(claim, mark, sides, context.setting, differ=differ)
 
 
 def _both_nowhere(known: Sequence[Reading]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from macros.kinds.arguments import argument_of
+from macros.kinds.heap import verb_of
 from macros.kinds.lines import unwritten_word
 from macros.languages.dialects import DIALECTS
 from macros.model import Claim, Finding, Language, Listing, Mode
@@ -12,6 +14,8 @@ from macros.report import (
     say_lines,
     say_players,
 )
+from macros.rust_statements import find_statements
+from macros.rust_text import parse_rust
 
 RUN = ("prints", "prints_not", "heap", "calls", "trace")
 """Kinds of claims about what a program does when it is really run."""
@@ -50,10 +54,19 @@ def _not_in(listing: Listing, claim: Claim) -> Finding | None:
             word = unwritten_word(claim.subject, listing)
             return say_lines.unwritten(claim, word) if word else None
         case "heap":
-            return say_heap.unsuited(claim, listing)
+            argument = argument_of(claim.call, verb_of(claim))
+            mark = argument.place if argument else claim.mark
+            return say_heap.unsuited(claim, listing, mark, _statements(listing))
         case "snapshot":
             return _without_moments(claim, listing)
     return None
+
+
+def _statements(listing: Listing) -> tuple[str, ...]:
+    """The words of all statements of the listing, in one line each, counted or not."""
+    code = parse_rust(listing.source)
+    found = (one for one in find_statements(code.code) if one.sort == "statement")
+    return tuple(" ".join(code.text[one.start : one.end].split()) for one in found)
 
 
 def _without_moments(claim: Claim, listing: Listing) -> Finding | None:

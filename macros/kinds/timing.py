@@ -84,8 +84,10 @@ def _judge(
         return say_timings.spreads_overlap(claim, rows, record) if overlap else None
     ratio, bound = left.median / right.median, float(statement.bound)
     if statement.sign == ">=":
-        said, keeps = "at least", ratio >= bound * MARGIN
+        said, keeps, narrow = "at least", ratio >= bound * MARGIN, ratio >= bound
     else:
-        said, keeps = "at most", ratio * MARGIN <= bound
+        said, keeps, narrow = "at most", ratio * MARGIN <= bound, ratio <= bound
     words = f"{said} {say_timings.decimal(statement.bound)}"
-    return None if keeps else say_timings.out_of_bounds(claim, rows, words, record)
+    if keeps:
+        return None
+    return say_timings.out_of_bounds(claim, rows, words, record, narrow=narrow)

@@ -57,6 +57,7 @@ def parse_other(name: str, source: Source) -> tuple[Listing, tuple[Finding, ...]
         regions=tuple(one for one in regions if isinstance(one, Region)),
         main=dialect.runs,
         language=language,
+        is_read=not (unread or wrong),
     )
     findings = [*unread, *wrong, *_find_mistakes(source, written, dialect)]
     findings += [one for one in (*read, *regions) if isinstance(one, Finding)]

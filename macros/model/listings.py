@@ -189,6 +189,7 @@ class Listing:
     `lines[i]` is the line in the file at `place.path` where line `i + 1` of `source` stands, 0 for
     a line we added; `columns[i]` is how many characters stand there before it (an indented fence).
     `main` says whether `source` has a main function; without one it is a library of types.
+    `is_read` is false where a directive is not understood, so that it is built without it.
     """
 
     name: str
@@ -206,6 +207,7 @@ class Listing:
     annotated: tuple[AnnotatedType, ...] = ()
     counted: tuple[Counted, ...] = ()
     language: Language = Language.RUST
+    is_read: bool = True
 
     @property
     def is_file(self) -> bool:

@@ -177,5 +177,9 @@ def name_not_utf8(path: str) -> Finding:
     )
 
 
+def no_such_file(path: str) -> str:
+    return f"there is no file {path!r}"
+
+
 def nothing_stands_at(place: str) -> str:
     return f"no claim, figure, player or listing stands at {place!r}"

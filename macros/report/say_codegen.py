@@ -11,6 +11,7 @@ from macros.codegen import Code
 from macros.codegen_words import HAS, CodegenStatement, instruction_words, is_label
 from macros.model import Call, Claim, Diagnostic, Finding, Place, Trouble
 from macros.report.say_facts import listed, reproduce, rustc_lines, shortened
+from macros.text import nearest
 
 _KNOWN: Final = 8
 _NAMES: Final = MappingProxyType({"assembly": "assembly", "mir": "MIR"})
@@ -171,17 +172,19 @@ def unsuited_snippet(call: Call, place: Place, name: str, what: str) -> Finding:
     return Finding("excerpt", call.place, message, place, ("help: take one that compiles",))
 
 
-def excerpt_unknown(
-    call: Call, form: str, name: str, found: Sequence[str], known: Sequence[str]
+def excerpt_unknown(  # noqa: PLR0913, PLR0917 - what is said of a name that stands for nothing
+    call: Call, form: str, name: str, found: Sequence[str], known: Sequence[str], mark: Place
 ) -> Finding:
     message = f"`{name}` has no {_NAMES[form]} of its own"
     if found:
         message = f"`{name}` may be {listed([f'`{one}`' for one in found])}"
-    notes = [f"known: {_several(known)}"] if known else []
+    near = "" if found else nearest(name, known)
+    notes = [f"help: did you mean `{near}`?"] if near else []
+    notes += [f"known: {_several(known)}"] if known else []
     help = (
         "help: name a function that is not generic, by more of its path where several have its name"
     )
-    return Finding("excerpt", call.place, message, None, (*notes, help))
+    return Finding("excerpt", call.place, message, mark, (*notes, help))
 
 
 def excerpt_unmeasured(call: Call, name: str, said: Diagnostic) -> Finding:

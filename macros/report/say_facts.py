@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 
 from macros.model import Call, Claim, Diagnostic, Finding, Place
 from macros.report.command import COMMAND
@@ -65,7 +66,11 @@ def unknown_edition(call: Call, value: str, known: Sequence[str], place: Place) 
     return Finding("parameter", call.place, f"there is no edition `{value}`", place, notes)
 
 
-def edition_of_snippet(call: Call, place: Place) -> Finding:
+def edition_of_snippet(call: Call, place: Place, known: Sequence[str] = ()) -> Finding:
+    """`known` are the editions of a snippet that has several, the last one the usual."""
+    if known:
+        message = f"the snippet is compiled in {listed(known)}"
+        return Finding("claim", call.place, message, place, (_edition_help(known, known[-1]),))
     help = (
         "help: leave edition= out, and write //@ edition: YEAR in the snippet; "
         "//@ editions: 2021 run, 2024 run has it compiled in both"
@@ -131,6 +136,19 @@ def pin_again(claim: Claim, first: Place) -> Finding:
 def unsuited_snippet(claim: Claim, what: str, help: str) -> Finding:
     message = f"{claim.snippet} {what}, so it cannot show this claim"
     return Finding("claim", claim.place, message, claim.mark, (f"help: {help}",))
+
+
+def suited_in_others(finding: Finding, edition: str, others: Sequence[str], usual: str) -> Finding:
+    """A claim that the snippet cannot show in this edition, and can in others."""
+    message = f"in edition {edition}, {finding.message}"
+    return replace(finding, message=message, notes=(_edition_help(others, usual),))
+
+
+def _edition_help(editions: Sequence[str], usual: str) -> str:
+    """How a claim names one of the editions; the usual one is that without a name."""
+    named = [f'edition="{one}"' for one in editions if one != usual]
+    unnamed = [f"no edition= for {usual}"] if usual in editions else []
+    return f"help: write {' or '.join((*named, *unnamed))}"
 
 
 # What a claim says and what was measured ---------------------------------------------------
@@ -212,6 +230,8 @@ def no_error_reported(claim: Claim, setting: str) -> Finding:
 def claim_unchecked(claim: Claim, reason: str, diagnostic: Diagnostic | None = None) -> Finding:
     message = f"the claim could not be checked: {reason}"
     lines = rustc_lines(diagnostic) if diagnostic else ()
+    if diagnostic and _is_ours(diagnostic):
+        message, lines = f"{message}: {said_by(diagnostic)}", ()
     return Finding("unchecked", claim.place, message, claim.mark, (*lines, reproduce(claim.place)))
 
 
@@ -240,6 +260,11 @@ def rustc_lines(diagnostic: Diagnostic) -> tuple[str, ...]:
     """The rendered message, one note a line, the first behind `rustc:`."""
     lines = diagnostic.rendered.rstrip().split("\n")
     return tuple(f"{'rustc:' if at == 0 else '      '} {line}" for at, line in enumerate(lines))
+
+
+def _is_ours(diagnostic: Diagnostic) -> bool:
+    """Whether we wrote the message: rustc's own with a line have a file too."""
+    return diagnostic.line > 0 and not diagnostic.path
 
 
 def printed_lines(lines: Sequence[str]) -> tuple[str, ...]:

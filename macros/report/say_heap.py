@@ -8,6 +8,7 @@ from macros.heap import HeapCount, asked_of_heap, find_statement
 from macros.model import Call, Claim, Diagnostic, Finding, Listing, Place, Trouble
 from macros.report import say_facts
 from macros.report.say_facts import listed, reproduce, said_by, shortened
+from macros.text import nearest
 
 _EXAMPLE = "//~ allocates 3 blocks, 56 bytes"
 NOT_WHOLE = "the statement is not run to its end; the finding at its margin says more"
@@ -76,21 +77,40 @@ def no_unit(call: Call, mark: Place) -> Finding:
     return Finding("words", call.place, message, mark, (help,))
 
 
-def unsuited(claim: Claim, listing: Listing) -> Finding | None:
-    """A claim that names no counted statement of its snippet, or several."""
+def unsuited(claim: Claim, listing: Listing, mark: Place, written: Sequence[str]) -> Finding | None:
+    """A claim that names no counted statement of its snippet, or several.
+
+    `written` are all statements of the snippet, counted or not.
+    """
     statements = [one.text for one in listing.counted]
     found = find_statement(claim.subject, statements)
     if len(found) == 1:
         return None
     wanted = claim.subject.partition(": ")[2]
+    verb = claim.subject.partition(": ")[0]
+    notes: tuple[str, ...]
     if found:
         message = f"{len(found)} counted statements of {claim.snippet} begin with `{wanted}`"
-        help = f"help: write more of it: {_quoted([statements[one] for one in found])}"
+        notes = (f"help: write more of it: {_quoted([statements[one] for one in found])}",)
+    elif uncounted := find_statement(claim.subject, written):
+        one = shortened(written[uncounted[0]])
+        message = f"the statement `{one}` of {claim.snippet} is not counted"
+        notes = (f"help: add `//~ {verb} …` to its line, such as {_EXAMPLE}",)
     else:
         message = f"no counted statement of {claim.snippet} begins with `{wanted}`"
         known = f"counted: {_quoted(statements)}"
-        help = known if statements else f"help: count it in its margin, such as {_EXAMPLE}"
-    return Finding("claim", claim.place, message, claim.mark, (help,))
+        near = _nearest(wanted, statements)
+        notes = (
+            *((f"help: did you mean `{near}`?",) if near else ()),
+            known if statements else f"help: count it in its margin, such as {_EXAMPLE}",
+        )
+    return Finding("claim", claim.place, message, mark, notes)
+
+
+def _nearest(wanted: str, statements: Sequence[str]) -> str:
+    """The beginning of a statement that looks most like the words, as long as they are."""
+    count = len(wanted.split())
+    return nearest(wanted, [" ".join(one.split()[:count]).rstrip(" ;") for one in statements])
 
 
 def _quoted(statements: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from macros.model import Diagnostic, Expectation, Finding, Listing, Place
 from macros.report.command import COMMAND
 from macros.report.say_facts import printed_lines, rustc_lines, said_by, shortened
+from macros.report.say_snippets import in_edition
 
 
 def with_command(finding: Finding, listing: Listing) -> Finding:
@@ -60,7 +61,9 @@ def fails_at_another_stage(listing: Listing, stage: str) -> Finding:
     said = listing.directives.mode.value
     right = "check-fail" if stage == "check" else "build-fail"
     message = f"{listing.name} says {said}, and rustc reports its error {when}"
-    return Finding("stage", listing.place, message, None, (f"help: write //@ {right}",))
+    several = listing.directives.editions
+    written = in_edition(listing.directives.edition, right) if several else f"//@ {right}"
+    return Finding("stage", listing.place, message, None, (f"help: write {written}",))
 
 
 def not_compiled(listing: Listing) -> Finding:

@@ -91,10 +91,15 @@ def unread(
     return Finding("snapshot", claim.place, message, mark, (*notes, reproduce(claim.place)))
 
 
-def lay_otherwise(claim: Claim, mark: Place, sides: Sequence[str], setting: str) -> Finding:
-    """Both values in words, each with its moment."""
+def lay_otherwise(
+    claim: Claim, mark: Place, sides: Sequence[str], setting: str, *, differ: bool
+) -> Finding:
+    """Both values in words, each with its moment; `differ` is what the page says of them."""
     notes = (f"measured: {claim.snippet}   {setting}", reproduce(claim.place))
-    return Finding("snapshot", claim.place, ", ".join(sides), mark, notes)
+    message = ", ".join(sides)
+    if differ:
+        message = f"the page says that they differ, and they are the same: {message}"
+    return Finding("snapshot", claim.place, message, mark, notes)
 
 
 def not_comparable(claim: Claim, mark: Place, sides: Sequence[str]) -> Finding:

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Sequence
 
 from macros.model import Diagnostic, Listing, Mark, Trouble
+from macros.report.say_pages import guess
 
 _DOES_NOT_TRACE = ("ptrace", "not permitted", "permission denied")
 _INSTALL = "sudo apt-get install gdb    or the same with your system's package manager"
@@ -143,7 +144,8 @@ def mark_not_reached(mark: Mark) -> Diagnostic:
 
 def unknown_variable(mark: Mark, name: str, known: Sequence[str]) -> Diagnostic:
     there = f"; there are {', '.join(known)}" if known else "; there are none"
-    return _about(mark.before, f"no frame has a variable `{name}` at `{mark.label}`{there}")
+    near = guess(name, known)
+    return _about(mark.before, f"no frame has a variable `{name}` at `{mark.label}`{there}{near}")
 
 
 def too_many_variables(mark: Mark, count: int, most: int) -> Diagnostic:

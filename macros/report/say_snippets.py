@@ -143,9 +143,21 @@ def odd_error_code(place: Place, code: str) -> Finding:
     return Finding("expectation", place, f"`{code}` is not an error code: E and four digits")
 
 
-def error_in_running_listing(place: Place, mode: Mode) -> Finding:
+def in_edition(edition: str, mode: str) -> str:
+    """How a listing of several editions says how it ends in one of them."""
+    return f"//@ editions: … {edition} {mode} …"
+
+
+def error_in_running_listing(place: Place, mode: Mode, edition: str = "") -> Finding:
+    """`edition` is the one of several in which nothing says so."""
     if mode is Mode.IGNORED:
         return Finding("expectation", place, "an error is expected, but the listing is ignored")
+    if edition:
+        message = (
+            f"an error is expected in {edition}, and `editions` says `{mode.value}` of that edition"
+        )
+        note = f"say it: {in_edition(edition, Mode.CHECK_FAIL.value)}"
+        return Finding("expectation", place, message, None, (note,))
     return Finding(
         "expectation",
         place,

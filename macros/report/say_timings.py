@@ -74,7 +74,8 @@ def other_direction(call: Call, place: Place, sign: str) -> Finding:
 
 def other_factor(call: Call, place: Place, said: str, bound: Fraction) -> Finding:
     message = f"the words say {said}, timing= says {decimal(bound)}"
-    return Finding("words", call.place, message, place)
+    help = f"help: say `{decimal(bound)} times` in the words, or write the words' number in timing="
+    return Finding("words", call.place, message, place, (help,))
 
 
 # What the record says ---------------------------------------------------------------------
@@ -120,15 +121,21 @@ def spreads_overlap(claim: Claim, rows: tuple[TimedRow, TimedRow], record: Timin
 
 
 def out_of_bounds(
-    claim: Claim, rows: tuple[TimedRow, TimedRow], bound: str, record: TimingRecord
+    claim: Claim,
+    rows: tuple[TimedRow, TimedRow],
+    bound: str,
+    record: TimingRecord,
+    *,
+    narrow: bool,
 ) -> Finding:
+    """`narrow` where the bound itself is kept, and only the margin is missing."""
     left, right = rows
     message = (
         f"the page says that `{left.name}` takes {bound} times as long as `{right.name}`, "
         f"the record has {times(left.median / right.median)}"
     )
-    margin = "help: a bound has to hold with a tenth of itself to spare"
-    notes = (*_notes(claim, rows, record), margin)
+    margin = ("help: a bound has to hold with a tenth of itself to spare",) if narrow else ()
+    notes = (*_notes(claim, rows, record), *margin)
     return Finding("timing", claim.place, message, claim.mark, notes)
 
 
