@@ -34,7 +34,7 @@ SCRIPT = "//! A mistake.\nlet = = 3;\n"
     ("file", "text", "claim", "code"),
     [
         ("a.rs", FLAGS, 'claim("calls", assembly="has call", of="plus", snippet="a")', "directive"),
-        ("a.rs", FLAGS, 'claim("nothing", assembly="has call", of="pls", snippet="a")',
+        ("a.rs", FLAGS, 'claim("locked", assembly="has call", of="pls", snippet="a")',
          "directive"),
         ("a.rs", MODE, 'claim("refused", fails="E0382", snippet="a")', "directive"),
         ("a.rs", RUST, 'claim("three", prints="three", snippet="a")', "unexpected-error"),
