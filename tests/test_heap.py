@@ -191,6 +191,24 @@ def test_a_program_cannot_be_taken_for_its_counter() -> None:
     told = "\n@heap 0 1 1 2 3 0 0 0 0\n@end\n"
     assert read_counts(own + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
     assert read_counts(own, ["f();"]) is None
+    unended = "\n@heap 0 1 1 0 0 0 0 0 0"
+    assert read_counts(unended + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
+    other = "\n@heap 99 1 1 0 0 0 0 0 0"
+    assert read_counts(other + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
+
+
+@pytest.mark.parametrize("number", [0, 1, 99])
+def test_a_program_cannot_tell_counts_of_its_own(number: int) -> None:
+    """Its last line, without an end, stands right before what the counter tells."""
+    body = """
+        let block = vec![0_u8; 4096]; //~ allocates nothing
+        if block.is_empty() {
+            drop(block.clone()); //~ allocates nothing
+        }
+        print!("hello\\n@heap %d 1 1 0 0 0 0 0 0", );
+    """
+    (answer,) = count(body % number)
+    assert [(one.begun, one.allocates) for one in answer.counts] == [(1, (1, 4096)), (0, (0, 0))]
 
 
 def test_lines_keep_their_numbers() -> None:
