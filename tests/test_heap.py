@@ -445,3 +445,20 @@ def test_counts_stand_below_the_program(tmp_path: Path) -> None:
     shown = site.render_item("docs/a.md", 0, "evidence.html")
     assert "listing__heap" in shown
     assert 'let name = String::from("Ada");  allocates 1 block, 3 bytes' in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["not nothing", "nothing but blocks", "no small amount", "not without", "almost nothing",
+     "isn't nothing", "not a little", "more than nothing", "never none"],
+)  # fmt: skip
+def test_a_denial_that_is_turned_round_is_refused(words: str) -> None:
+    """It would be held against 0, and says that there is something."""
+    turned = f'{{{{ claim("{words}", allocates="let name", snippet="ownership/move") }}}}'
+    (finding,) = mistakes_in(turned)
+    assert finding.message == (
+        "the words have to count blocks or bytes, or to say that it is nothing"
+    )
+    called = f'{{{{ claim("{words}", calls="mmap", snippet="ownership/move") }}}}'
+    (finding,) = mistakes_in(called)
+    assert finding.message == "the words say no number of system calls"
