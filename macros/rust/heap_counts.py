@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from macros.expect import end_in_words
-from macros.heap import HeapAnswer, HeapCount, HeapQuestion
+from macros.heap import VERBS, HeapAnswer, HeapCount, HeapQuestion, asked_of_heap
 from macros.model import Listing, Outcome, Run, Tally, Toolchain
 from macros.report import say_heap
 from macros.rust.counting import counter_module, counting_listing
-from macros.rust.programs import run_programs
+from macros.rust.programs import run_counted
+
+RUNS: Final = 2
+"""A count that differs from run to run is no fact."""
 
 
 def count_requests(
@@ -27,9 +32,34 @@ def count_requests(
     listings = [counting_listing(one.listing) for one in questions]
     word = secrets.token_hex(8)
     counter = counter_module(word)
-    outcomes, tally = run_programs(listings, toolchain, workdir, workers=workers, counter=counter)
-    pairs = zip(questions, outcomes, strict=True)
-    return tuple(_answer(question.listing, outcome, word) for question, outcome in pairs), tally
+    runs, tally = run_counted(
+        listings, toolchain, workdir, workers=workers, counter=counter, times=RUNS
+    )
+    told = [
+        [
+            _answer(question.listing, outcome, word)
+            for question, outcome in zip(questions, run, strict=True)
+        ]
+        for run in runs
+    ]
+    return tuple(compare_runs(*answers) for answers in zip(*told, strict=True)), tally
+
+
+def compare_runs(one: HeapAnswer, other: HeapAnswer) -> HeapAnswer:
+    """The counts of two runs as one answer: what differs in a statement is noted at it.
+
+    Of two runs of a statement that ask for the same, the one counts that was not run to its end.
+    """
+    if not one.counts or not other.counts:
+        return other if one.counts else one
+    pairs = zip(one.counts, other.counts, strict=True)
+    return replace(one, counts=tuple(_compare_counts(*both) for both in pairs))
+
+
+def _compare_counts(one: HeapCount, other: HeapCount) -> HeapCount:
+    if any(one.of(verb) != other.of(verb) for verb in VERBS):
+        return replace(one, again=asked_of_heap(other))
+    return one if one.begun == 0 or one.begun != one.ended else other
 
 
 def _answer(listing: Listing, outcome: Outcome, word: str) -> HeapAnswer:
@@ -61,9 +91,9 @@ def read_counts(
         if one is None or int(one["number"]) in found or int(one["number"]) >= len(statements):
             break
         sums = [int(each) for each in one["sums"].split()]
-        pairs = [(sums[at], sums[at + 1]) for at in (2, 4, 6)]
+        asked, resized, freed = ((sums[at], sums[at + 1]) for at in (2, 4, 6))
         number = int(one["number"])
-        found[number] = HeapCount(statements[number], sums[0], sums[1], *pairs)
+        found[number] = HeapCount(statements[number], sums[0], sums[1], asked, resized, freed)
     return tuple(found.get(at, HeapCount(text)) for at, text in enumerate(statements))
 
 
