@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.model import Finding, Language, Listing, Page, Trouble
@@ -88,7 +89,8 @@ def _read_timings(root: Path) -> tuple[TimingRecord | None, tuple[Finding, ...]]
     if not path.is_file():
         return None, ()
     text = _read_text(path, RECORD)
-    record = text if isinstance(text, Finding) else read_record(RECORD, text)
+    today = datetime.now(UTC).date()
+    record = text if isinstance(text, Finding) else read_record(RECORD, text, today)
     return (None, (record,)) if isinstance(record, Finding) else (record, ())
 
 

@@ -61,6 +61,8 @@ def _judge_statement(counted: Counted, count: HeapCount, setting: str) -> Iterat
         yield say.never_run(place)
     elif count.begun != count.ended:
         yield say.left_early(place, count.begun - count.ended, count.begun)
+    elif count.again:
+        yield say.runs_differ(place, count, setting)
     else:
         wrong = wrong_facts(counted, count)
         if wrong or missing_facts(counted, count):

@@ -25,7 +25,8 @@ class HeapCount:
     """What one statement asked, all its passes together: requests, and the bytes they were about.
 
     `begun` and `ended` count how often the statement was entered, and run to its end. Bytes of
-    `reallocates` are those that the blocks have afterwards.
+    `reallocates` are those that the blocks have afterwards. `again` is what the statement asked in
+    a second run, in words, where that was something else.
     """
 
     statement: str = ""
@@ -34,6 +35,7 @@ class HeapCount:
     allocates: tuple[int, int] = (0, 0)
     reallocates: tuple[int, int] = (0, 0)
     frees: tuple[int, int] = (0, 0)
+    again: str = ""
 
     def of(self, verb: HeapVerb) -> tuple[int, int]:
         """Blocks and bytes."""

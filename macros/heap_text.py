@@ -16,7 +16,7 @@ def heap_key(base: str, question: HeapQuestion) -> str:
 
 def write_heap_answer(answer: HeapAnswer) -> str:
     counts = [
-        [one.statement, one.begun, one.ended, one.allocates, one.reallocates, one.frees]
+        [one.statement, one.begun, one.ended, one.allocates, one.reallocates, one.frees, one.again]
         for one in answer.counts
     ]
     return json.dumps([counts, write_diagnostic(answer.diagnostic), answer.ended])
@@ -24,5 +24,5 @@ def write_heap_answer(answer: HeapAnswer) -> str:
 
 def read_heap_answer(text: str) -> HeapAnswer:
     counts, diagnostic, ended = json.loads(text)
-    read = tuple(HeapCount(*one[:3], *map(tuple, one[3:])) for one in counts)
+    read = tuple(HeapCount(*one[:3], *map(tuple, one[3:6]), *one[6:]) for one in counts)
     return HeapAnswer(read, read_diagnostic(diagnostic), ended)

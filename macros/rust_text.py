@@ -6,6 +6,7 @@ A lexer for comments, strings and character literals only: enough to know what i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .text import blank
@@ -24,6 +25,7 @@ TOKEN = re.compile(
 BLOCK_EDGE = re.compile(r"/\*|\*/")
 MAIN_OR_BRACE = re.compile(r"[{}]|\bfn\s+main\b")
 ROOT_ITEM = re.compile(r"\s*(?:#!\s*\[|(?:#\[macro_use\]\s*)?(?:pub\s+)?extern\s+crate\b[^;]*;)")
+INNER = re.compile(r"\s*#!\s*\[")
 BRACKET = re.compile(r"[\[\]]")
 
 
@@ -77,6 +79,11 @@ def has_main(rust: RustText) -> bool:
 
 def find_main(rust: RustText) -> int | None:
     """Where the `fn` of the `main` function at the top level stands, None where there is none."""
+    return next(find_mains(rust), None)
+
+
+def find_mains(rust: RustText) -> Iterator[int]:
+    """All of them: a `#[cfg]` may leave some out."""
     depth = 0
     for found in MAIN_OR_BRACE.finditer(rust.code):
         if found[0] == "{":
@@ -84,8 +91,7 @@ def find_main(rust: RustText) -> int | None:
         elif found[0] == "}":
             depth -= 1
         elif depth == 0:
-            return found.start()
-    return None
+            yield found.start()
 
 
 def root_end(rust: RustText) -> int:

@@ -52,10 +52,15 @@ def find_faults(
     yield from ((rule, fault) for rule in RULES for fault in found[rule])
 
 
-def _of_age(record: TimingRecord, today: date) -> Iterator[Finding]:
-    days = (today - date.fromisoformat(record.date)).days
-    if days < 0:
+def faults_of_day(record: TimingRecord, today: date) -> Iterator[Finding]:
+    """Nothing was measured on a day that is still to come."""
+    if date.fromisoformat(record.date) > today:
         yield say.from_the_future(record.date, today.isoformat())
+
+
+def _of_age(record: TimingRecord, today: date) -> Iterator[Finding]:
+    yield from faults_of_day(record, today)
+    days = (today - date.fromisoformat(record.date)).days
     if days > MOST_DAYS:
         yield say.too_old(record.date, days, MOST_DAYS)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from typing import Any, Final
 
 from macros.model import Finding
 from macros.report import say_timings
+from macros.timing_rules import faults_of_day, faults_of_row
 from macros.timings import TimedRow, TimingRecord
 
 _TEXTS: Final = tuple(one.name for one in fields(TimingRecord) if one.name != "rows")
@@ -28,6 +28,10 @@ _OF_ROW: Final[Mapping[str, type]] = MappingProxyType(
         "loops": int,
     }
 )
+_LARGEST: Final = 10**15
+"""Nanoseconds of eleven days, and more passes than anybody waits for."""
+_SMALLEST: Final = 1e-6
+"""Nanoseconds: a millionth of one is no time that a processor takes for anything."""
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -43,17 +47,41 @@ def _write_row(row: TimedRow) -> str:
     return json.dumps(values)
 
 
-def read_record(path: str, text: str) -> TimingRecord | Finding:
-    """Read the text of the file at `path`."""
+def read_record(path: str, text: str, today: date | None = None) -> TimingRecord | Finding:
+    """Read the text of the file at `path`; a row that breaks a rule is no row.
+
+    `today`, in UTC, is the day behind which no record can lie.
+    """
     try:
-        read = json.loads(text)
+        read = json.loads(text, object_pairs_hook=_without_repeated)
     except ValueError as error:
         return say_timings.no_record(path, f"it is not JSON: {error}")
+    except RecursionError:
+        return say_timings.no_record(path, say_timings.NESTED)
     problem = _problem_of(read)
     if problem:
         return say_timings.no_record(path, problem)
     rows = {name: TimedRow(name, **_numbers(row)) for name, row in read["rows"].items()}
-    return TimingRecord(**{name: read[name] for name in _TEXTS}, rows=MappingProxyType(rows))
+    record = TimingRecord(**{name: read[name] for name in _TEXTS}, rows=MappingProxyType(rows))
+    fault = next(_faults(record, today), None)
+    return say_timings.no_record(path, fault.message) if fault else record
+
+
+def _faults(record: TimingRecord, today: date | None) -> Iterator[Finding]:
+    if today is not None:
+        yield from faults_of_day(record, today)
+    for row in record.rows.values():
+        yield from faults_of_row(row)
+
+
+def _without_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """What a pair of braces holds; of two values with one name nobody could say which counts."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(say_timings.named_twice(name))
+        found[name] = value
+    return found
 
 
 def _numbers(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,6 +109,11 @@ def _is_date(text: str) -> bool:
         return False
 
 
+def _is_counted(value: float) -> bool:
+    """Whether a number can be reckoned with: it is one, and no larger than any clock counts."""
+    return abs(value) <= _LARGEST and (value == 0 or abs(value) >= _SMALLEST)
+
+
 def _problem_of_row(name: str, row: object) -> str:
     if not _NAME.fullmatch(name):
         return f"`{name}` is not the name of a function"
@@ -91,6 +124,6 @@ def _problem_of_row(name: str, row: object) -> str:
         fits = isinstance(value, (int, float) if kind is float else kind)
         if isinstance(value, bool) or not fits:
             return f"`{each}` of the row `{name}` is of the wrong kind"
-        if isinstance(value, float) and not math.isfinite(value):
-            return f"`{each}` of the row `{name}` is no number"
+        if not isinstance(value, str) and not _is_counted(value):
+            return f"`{each}` of the row `{name}` is no number that was measured"
     return ""

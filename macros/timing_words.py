@@ -20,7 +20,7 @@ ROW: Final = re.compile(r"[a-z][a-z0-9_]*")
 _STATEMENT: Final = re.compile(
     r"\s*(?P<left>[a-z][a-z0-9_]*)\s*"
     r"(?:(?P<order><)|/)\s*(?P<right>[a-z][a-z0-9_]*)\s*"
-    r"(?P<bounded>(?P<sign>>=|<=)\s*(?P<bound>\d+(?:\.\d+)?))?\s*"
+    r"(?P<bounded>(?P<sign>>=|<=)\s*(?P<bound>\d{1,9}(?:\.\d{1,9})?))?\s*"
 )
 _CLOCK: Final = re.compile(
     r"\b(?:[nµμum]s|(?:nano|micro|milli)?seconds?|minutes?|cycles?|[kMG]?hertz|[kMG]Hz)\b"

@@ -20,7 +20,7 @@ from macros.model import Finding, Listing, Outcome, State, Trouble, Verdict
 from macros.options import Options
 from macros.reproduce import whole_program
 from macros.rust.counting import counting_listing, counting_program
-from macros.rust.heap_counts import count_requests, read_counts
+from macros.rust.heap_counts import compare_runs, count_requests, read_counts
 from macros.rust.perform import work_folder
 from macros.rust.toolchain import find_toolchain
 from macros.snippets import parse_snippet
@@ -191,6 +191,24 @@ def test_a_program_cannot_be_taken_for_its_counter() -> None:
     told = "\n@heap 0 1 1 2 3 0 0 0 0\n@end\n"
     assert read_counts(own + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
     assert read_counts(own, ["f();"]) is None
+    unended = "\n@heap 0 1 1 0 0 0 0 0 0"
+    assert read_counts(unended + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
+    other = "\n@heap 99 1 1 0 0 0 0 0 0"
+    assert read_counts(other + told, ["f();"]) == (HeapCount("f();", 1, 1, (2, 3)),)
+
+
+@pytest.mark.parametrize("number", [0, 1, 99])
+def test_a_program_cannot_tell_counts_of_its_own(number: int) -> None:
+    """Its last line, without an end, stands right before what the counter tells."""
+    body = """
+        let block = vec![0_u8; 4096]; //~ allocates nothing
+        if block.is_empty() {
+            drop(block.clone()); //~ allocates nothing
+        }
+        print!("hello\\n@heap %d 1 1 0 0 0 0 0 0", );
+    """
+    (answer,) = count(body % number)
+    assert [(one.begun, one.allocates) for one in answer.counts] == [(1, (1, 4096)), (0, (0, 0))]
 
 
 def test_lines_keep_their_numbers() -> None:
@@ -201,6 +219,34 @@ def test_lines_keep_their_numbers() -> None:
     assert program.split("\n")[1] == (
         '    crate::__heap::begin(0); let name = String::from("Ada"); crate::__heap::end(0);'
     )
+
+
+def test_a_count_that_depends_on_chance_is_no_fact() -> None:
+    """A program is run twice: the length of a vector comes from the clock."""
+    body = """
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+        let length = 1 + usize::try_from(now.as_nanos() % 1_000_000_007).unwrap() / 1_000;
+        let block = vec![0_u8; length]; //~ allocates nothing
+        drop(block); //~ allocates nothing
+        let same = Box::new(1_u8); //~ allocates nothing
+        println!("{same}");
+    """
+    (answer,) = count(body)
+    block, end, same = answer.counts
+    assert block.again.startswith("allocates 1 block, ")
+    assert end.again.startswith("frees 1 block, ")
+    assert (same.allocates, same.again) == ((1, 1), "")
+
+
+def test_of_two_runs_the_one_counts_that_was_left() -> None:
+    """A statement that is not always run to its end says nothing, however little it asks."""
+    whole, never, left = (HeapCount("f();", *each) for each in ((1, 1), (0, 0), (2, 1)))
+    for other in (never, left):
+        for runs in ((whole, other), (other, whole)):
+            one, two = (HeapAnswer((each,)) for each in runs)
+            assert compare_runs(one, two) == HeapAnswer((other,))
+    ended = HeapAnswer(ended="SIGABRT")
+    assert compare_runs(COUNTS, ended) == compare_runs(ended, COUNTS) == ended
 
 
 # Judged -----------------------------------------------------------------------------------
@@ -233,6 +279,29 @@ def test_a_wrong_or_missing_fact_is_refuted(old: str, new: str, message: str) ->
     (finding,) = findings(MOVE.replace(old, new))
     assert (finding.code, finding.message) == ("heap", message)
     assert finding.notes == (f"counted: by the allocator   {SETTING}",)
+
+
+def test_runs_that_differ_are_a_finding() -> None:
+    """With what each of them asked; a claim about the statement is not checked."""
+    first = replace(COUNTS.counts[0], again="allocates 1 block, 4 bytes")
+    answer = HeapAnswer((first, *COUNTS.counts[1:]))
+    (finding,) = findings(MOVE, answer)
+    assert (finding.code, finding.message) == (
+        "heap",
+        "the statement allocates 1 block, 3 bytes in one run of the program and allocates 1 block, "
+        "4 bytes in another, so no fact is true",
+    )
+    assert finding.notes == (
+        f"counted: {SETTING}",
+        "help: count a statement that does not depend on time or chance",
+    )
+    verdict = judged(CLAIM, answer)
+    assert verdict.state is State.UNCHECKED
+    (found,) = verdict.findings
+    assert "two runs of the program differ here; the finding at its margin says more" in (
+        found.message
+    )
+    assert read_heap_answer(write_heap_answer(answer)) == answer
 
 
 def test_several_passes_are_named() -> None:
@@ -447,3 +516,20 @@ def test_counts_stand_below_the_program(tmp_path: Path) -> None:
     shown = site.render_item("docs/a.md", 0, "evidence.html")
     assert "listing__heap" in shown
     assert 'let name = String::from("Ada");  allocates 1 block, 3 bytes' in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["not nothing", "nothing but blocks", "no small amount", "not without", "almost nothing",
+     "isn't nothing", "not a little", "more than nothing", "never none"],
+)  # fmt: skip
+def test_a_denial_that_is_turned_round_is_refused(words: str) -> None:
+    """It would be held against 0, and says that there is something."""
+    turned = f'{{{{ claim("{words}", allocates="let name", snippet="ownership/move") }}}}'
+    (finding,) = mistakes_in(turned)
+    assert finding.message == (
+        "the words have to count blocks or bytes, or to say that it is nothing"
+    )
+    called = f'{{{{ claim("{words}", calls="mmap", snippet="ownership/move") }}}}'
+    (finding,) = mistakes_in(called)
+    assert finding.message == "the words say no number of system calls"

@@ -140,6 +140,67 @@ def test_flags_and_crate_attributes_are_kept() -> None:
 
 
 @TRACES
+def test_a_program_cannot_end_main_before_its_end() -> None:
+    """Whatever file it opens, our marks have names that it does not know."""
+    source = """\
+fn main() {
+    let _ = std::fs::File::open("/rust-memory: main ends");
+    let large = vec![1_u8; 16 << 20];
+    assert_eq!(large[5], 1);
+}
+"""
+    answer = measured(source)
+    assert isinstance(answer, CallsAnswer)
+    assert [run.count(("mmap",)) for run in answer.runs] == [1, 1]
+
+
+@TRACES
+@pytest.mark.skipif(os.geteuid() != 0, reason="programs run as the user that checks")
+def test_a_program_cannot_write_its_own_log() -> None:
+    """Where it runs as another user, the log lies where only we may go."""
+    source = """\
+fn main() {
+    for path in ["../calls0", "../calls1", "../log0/room0", "../log1/room1", "../x"] {
+        println!("{}", std::fs::OpenOptions::new().append(true).open(path).is_ok());
+    }
+}
+"""
+    answer = measured(source)
+    assert isinstance(answer, CallsAnswer)
+    assert [len(run.lines) for run in answer.runs] == [10, 10]
+    assert not [line for run in answer.runs for line in run.lines if "true" in line]
+
+
+@TRACES
+@pytest.mark.parametrize(
+    "source",
+    [
+        "fn main() {\n    #![allow(unused)]\n    #![deny(dead_code)]\n"
+        "    drop(vec![1; 1 << 20]);\n}\n",
+        "#[cfg(any())]\nfn main() {}\n\n#[cfg(not(any()))]\nfn main() {\n"
+        "    drop(vec![1; 1 << 20]);\n}\n",
+    ],
+)
+def test_main_is_found_behind_attributes(source: str) -> None:
+    """Its own at the beginning of its block, and another function that is left out."""
+    answer = measured(source)
+    assert isinstance(answer, CallsAnswer)
+    assert [run.count(("mmap",)) for run in answer.runs] == [1, 1]
+
+
+@TRACES
+def test_a_main_that_never_begins_is_not_counted() -> None:
+    """The text has one, the compiler takes another."""
+    source = (
+        "mod other {\n    pub fn main() {}\n}\nuse other::main;\n\n#[cfg(any())]\nfn main() {}\n"
+    )
+    answer = measured(source)
+    assert isinstance(answer, CallsAnswer)
+    assert answer.diagnostic is not None
+    assert "its main function was never seen to begin" in answer.diagnostic.message
+
+
+@TRACES
 def test_a_program_that_never_ends_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is ended, with what it started."""
     monkeypatch.setattr(macros.rust.tracing.measure, "STARTING", 1)

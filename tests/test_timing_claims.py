@@ -46,7 +46,8 @@ def test_comparisons_are_read(
 @pytest.mark.parametrize(
     "text",
     ["", "array", "a > b", "a / b", "a < b >= 2", "a / b = 2", "a / b >= two", "a < 2", "a * b < c",
-     "A < b", "a / b >= -2", "a / b > 2", "a < b < c"],
+     "A < b", "a / b >= -2", "a / b > 2", "a < b < c",
+     f"a / b >= {'9' * 400}", "a / b <= 1.0000000001"],
 )  # fmt: skip
 def test_other_texts_are_no_comparison(text: str) -> None:
     """Nothing is guessed."""

@@ -45,6 +45,8 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     count = evidence.counts[found[0]]
     if count.begun == 0 or count.begun != count.ended:
         return unchecked(claim, context, say_heap.NOT_WHOLE)
+    if count.again:
+        return unchecked(claim, context, say_heap.NOT_TWICE)
     unit, quantity = unit_of(claim.words), read_quantity(claim.words)
     blocks, size = count.of(verb_of(claim))
     measured = measured_in(unit, (blocks, size), context.pointer_bytes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 
 from macros.kinds.arguments import Given
+from macros.kinds.heap_words import says_nothing
 from macros.model import Finding
 from macros.report import say_calls
 from macros.system_call_names import NAMES
@@ -19,7 +20,7 @@ def odd_calls(given: Given, quantity: Quantity | None) -> tuple[Finding, ...]:
     if unknown:
         close = difflib.get_close_matches(unknown[0], sorted(NAMES), n=3)
         return (say_calls.unknown_call(call, unknown[0], close, given.place("calls")),)
-    if quantity is None and not NONE.search(words):
+    if quantity is None and not says_nothing(words, NONE):
         return (say_calls.no_count(call, given.place("words")),)
     if quantity is not None and quantity.unit:
         mark = given.part("words", quantity.start, quantity.stop)

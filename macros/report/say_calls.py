@@ -136,6 +136,13 @@ def no_place(listing: Listing) -> Diagnostic:
     )
 
 
+def never_began(listing: Listing) -> Diagnostic:
+    return _about(
+        f"{listing.name} runs to its end, and its main function was never seen to begin, so there "
+        "is nothing to count: name the function `main` itself, without an alias"
+    )
+
+
 def no_end(listing: Listing) -> Diagnostic:
     return _about(
         f"the program does not end within {listing.directives.timeout} seconds, so its system "

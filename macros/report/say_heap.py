@@ -12,6 +12,7 @@ from macros.text import nearest
 
 _EXAMPLE = "//~ allocates 3 blocks, 56 bytes"
 NOT_WHOLE = "the statement is not run to its end; the finding at its margin says more"
+NOT_TWICE = "two runs of the program differ here; the finding at its margin says more"
 
 
 # How a fact is written --------------------------------------------------------------------
@@ -126,6 +127,15 @@ def other_count(place: Place, stated: str, count: HeapCount, setting: str) -> Fi
     return Finding(
         "heap", place, message, None, (f"counted: by the allocator{passes}   {setting}",)
     )
+
+
+def runs_differ(place: Place, count: HeapCount, setting: str) -> Finding:
+    message = (
+        f"the statement {asked_of_heap(count)} in one run of the program and {count.again} in "
+        "another, so no fact is true"
+    )
+    help = "help: count a statement that does not depend on time or chance"
+    return Finding("heap", place, message, None, (f"counted: {setting}", help))
 
 
 def other_amount(

@@ -12,6 +12,7 @@ from macros.timings import COMMAND, RECORD, TimedRow, TimingRecord
 
 EXAMPLE = 'help: such as timing="array < vec", timing="arc / rc >= 2" or timing="arc / rc <= 9.5"'
 REFRESH = f"help: `{COMMAND}` measures anew and writes {RECORD}"
+NESTED = "it is nested too deeply to be read"
 START = Place(RECORD, 1, 1, 1, 2)
 
 
@@ -84,6 +85,10 @@ def other_factor(call: Call, place: Place, said: str, bound: Fraction) -> Findin
 def no_record(path: str, problem: str) -> Finding:
     place = Place(path, 1, 1, 1, 2)
     return Finding("timing", place, f"this is no record of timings: {problem}", None, (REFRESH,))
+
+
+def named_twice(name: str) -> str:
+    return f"`{name}` stands in it twice"
 
 
 def record_missing(claim: Claim) -> Finding:

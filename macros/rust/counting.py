@@ -12,7 +12,15 @@ from typing import Final
 
 from macros.model import Listing
 
-COUNTER: Final = Path(__file__).with_name("heap.rs")
+_COUNTER: Final = Path(__file__).with_name("heap.rs")
+
+
+def counter_module(word: str = "") -> str:
+    """The module that counts; `word` stands in all that it tells behind the program's output."""
+    text = _COUNTER.read_text("utf-8")
+    return text.replace("@heap", f"@heap{word}").replace(
+        'b"\\n@end\\n".as_ptr(), 6', f'b"\\n@end{word}\\n".as_ptr(), {len(word) + 6}'
+    )
 
 
 def counting_listing(listing: Listing) -> Listing:
@@ -28,4 +36,4 @@ def counting_listing(listing: Listing) -> Listing:
 
 def counting_program(listing: Listing) -> str:
     """The whole program that anybody can compile to see the counts."""
-    return f"{counting_listing(listing).source}\n{COUNTER.read_text('utf-8')}"
+    return f"{counting_listing(listing).source}\n{counter_module()}"

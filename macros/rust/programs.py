@@ -30,40 +30,72 @@ class _Shop:
     counter: str
 
 
-def run_programs(  # noqa: PLR0913 - how, and with what
+def run_programs(
     listings: Sequence[Listing],
     toolchain: Toolchain,
     workdir: Path,
     *,
     workers: int,
     isolate: bool = True,
-    counter: str = "",
 ) -> tuple[tuple[Outcome, ...], Tally]:
     """Compile and run each listing; the outcomes stand in the order of the listings.
 
     All have a main function and one edition. `workdir` is an empty folder; what is left in it is
     of no use. At most `workers` compilers or programs work at a time. `isolate=False` does without
-    namespaces, as on a system that has none. `counter` is the text of a module that the programs
-    call (`crate::__heap`); what the compiler warns of is left out then.
+    namespaces, as on a system that has none.
     Raises Trouble where compiler or harness fail.
     """
-    if not listings:
-        return (), Tally()
     with ThreadPoolExecutor(workers) as pool:
-        shop = _Shop(tuple(listings), toolchain, workdir, workers, isolate, pool, counter)
-        batches, alone = _build(shop)
-        results = _run(shop, batches, alone)
-        again = _build_alone(shop, results.lost, "again")
-        rest = _run_again(shop, batches[0], again)
+        shop = _Shop(tuple(listings), toolchain, workdir, workers, isolate, pool, "")
+        (outcomes,), tally = _run_times(shop, 1)
+    return outcomes, tally
+
+
+def run_counted(  # noqa: PLR0913 - how, and with what
+    listings: Sequence[Listing],
+    toolchain: Toolchain,
+    workdir: Path,
+    *,
+    workers: int,
+    counter: str,
+    times: int,
+) -> tuple[tuple[tuple[Outcome, ...], ...], Tally]:
+    """Compile each listing once and run it so many times; the outcomes of all, run by run.
+
+    `counter` is the text of a module that the programs call (`crate::__heap`); what the compiler
+    warns of is left out. Otherwise as `run_programs`.
+    """
+    with ThreadPoolExecutor(workers) as pool:
+        shop = _Shop(
+            tuple(listings), toolchain, workdir, workers, isolate=True, pool=pool, counter=counter
+        )
+        return _run_times(shop, times)
+
+
+def _run_times(shop: _Shop, times: int) -> tuple[tuple[tuple[Outcome, ...], ...], Tally]:
+    if not shop.listings:
+        return ((),) * times, Tally()
+    batches, alone = _build(shop)
+    again: dict[int, Alone] = {}
+    found: list[dict[int, Run]] = []
+    isolated = True
+    for time in range(times):
+        name = f"{time}-" if time else ""
+        results = _run(shop, batches, alone, name)
+        again |= _build_alone(shop, [n for n in results.lost if n not in again], "again")
+        lone = {number: again[number] for number in results.lost}
+        rest = _run_again(shop, batches[0], lone, name)
+        _refuse_lost(shop, rest)
+        found.append({**results.runs, **rest.runs})
+        isolated = isolated and results.isolated and rest.isolated
     tally = Tally(
         calls=sum(batch.calls for batch in batches) + len(alone) + len(again),
         alone=len(alone | again),
-        isolated=results.isolated and rest.isolated,
+        isolated=isolated,
     )
-    _refuse_lost(shop, rest)
-    compiled, runs = alone | again, {**results.runs, **rest.runs}
-    outcomes = (_outcome(compiled.get(n), runs.get(n)) for n in range(len(listings)))
-    return tuple(outcomes), tally
+    compiled, numbers = alone | again, range(len(shop.listings))
+    every = (tuple(_outcome(compiled.get(n), runs.get(n)) for n in numbers) for runs in found)
+    return tuple(every), tally
 
 
 def _build(shop: _Shop) -> tuple[tuple[Batch, ...], dict[int, Alone]]:
@@ -89,23 +121,23 @@ def _build_alone(shop: _Shop, numbers: Iterable[int], folder: str) -> dict[int, 
     return dict(shop.pool.map(build, numbers))
 
 
-def _run(shop: _Shop, batches: Sequence[Batch], alone: Mapping[int, Alone]) -> Results:
+def _run(shop: _Shop, batches: Sequence[Batch], alone: Mapping[int, Alone], name: str) -> Results:
     """Each crate runs its own entries, and the first one also what was compiled alone."""
     share = max(1, shop.workers // len(batches))
 
     def run(index: int, batch: Batch) -> Results:
         jobs = [_job(shop, number, entry) for number, entry in batch.entries.items()]
         jobs += [] if index else _lone_jobs(shop, alone)
-        return _run_jobs(shop, batch, jobs, f"run{index}", share)
+        return _run_jobs(shop, batch, jobs, f"{name}run{index}", share)
 
     return _join(shop.pool.map(run, range(len(batches)), batches))
 
 
-def _run_again(shop: _Shop, batch: Batch, alone: Mapping[int, Alone]) -> Results:
+def _run_again(shop: _Shop, batch: Batch, alone: Mapping[int, Alone], name: str) -> Results:
     """What has no result yet, each under a harness of its own."""
 
     def run(job: Job) -> Results:
-        return _run_jobs(shop, batch, [job], f"again{job.number}", 1)
+        return _run_jobs(shop, batch, [job], f"{name}again{job.number}", 1)
 
     return _join(shop.pool.map(run, _lone_jobs(shop, alone)))
 

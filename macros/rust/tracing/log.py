@@ -40,20 +40,30 @@ class Log:
     ended: bool
 
 
-def read_log(text: str) -> Log:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the arguments of the calls hold that stand before and behind `main`."""
+
+    begins: str
+    ends: str
+
+
+def read_log(text: str, word: str = "") -> Log:
     """The calls of the thread that runs `main`, from its first statement to its end.
 
-    A process that ends inside of `main` has made its last call there too.
+    A process that ends inside of `main` has made its last call there too. `word` is the one that
+    ends the names of both marks; what stands behind the last mark of an end is no longer `main`.
     """
+    marks = Marks(f'"{BEGINS}{word}"', f'"{ENDS}{word}"')
     lines = [found for line in text.splitlines() if (found := _LINE.fullmatch(line))]
     ended = bool(lines) and any(
         one["thread"] == lines[0]["thread"] and _ENDED.fullmatch(one["said"]) for one in lines
     )
-    begun = next((one for one in lines if f'"{BEGINS}"' in one["said"]), None)
+    begun = next((one for one in lines if marks.begins in one["said"]), None)
     if begun is None:
         return Log(None, ended)
     own = [one["said"] for one in lines if one["thread"] == begun["thread"]]
-    return Log(tuple(_of_main(read_calls(own))), ended)
+    return Log(tuple(_of_main(tuple(read_calls(own)), marks)), ended)
 
 
 def read_calls(lines: Iterable[str]) -> Iterator[SystemCall]:
@@ -81,14 +91,13 @@ def _read_call(line: str) -> SystemCall | None:
     return SystemCall(call["name"], inside.rstrip().removesuffix(")"), result.strip())
 
 
-def _of_main(calls: Iterable[SystemCall]) -> Iterator[SystemCall]:
-    begun = False
-    for call in calls:
-        if f'"{ENDS}"' in call.arguments:
-            return
-        if begun:
-            yield call
-        begun = begun or f'"{BEGINS}"' in call.arguments
+def _of_main(calls: Sequence[SystemCall], marks: Marks) -> Iterator[SystemCall]:
+    """What lies between the first beginning and the last end, without the marks themselves."""
+    begins = [at for at, call in enumerate(calls) if marks.begins in call.arguments]
+    ends = [at for at, call in enumerate(calls) if marks.ends in call.arguments]
+    for at in range(begins[0], ends[-1] if ends else len(calls)) if begins else ():
+        if at not in begins and at not in ends:
+            yield calls[at]
 
 
 # What is the same each time ---------------------------------------------------------------

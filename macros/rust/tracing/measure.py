@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Final
 
 from macros.model import Absent, Listing, Tally, Toolchain, Trouble
 from macros.report import say_calls
-from macros.rust.cage import ENVIRONMENT, LARGEST_FILE, find_cage
+from macros.rust.cage import ENVIRONMENT, LARGEST_FILE, NAMESPACES, find_cage
 from macros.rust.compiler import Compiled, compile_crate
 from macros.rust.crate import module_path, write_text
 from macros.rust.processes import Finished, run_process
@@ -61,7 +62,8 @@ def measure_calls(
 
 
 def _measure(listing: Listing, tools: Tools, folder: Path) -> CallsAnswer:
-    text = write_traced(listing)
+    word = secrets.token_hex(8)
+    text = write_traced(listing, word)
     if text is None:
         return CallsAnswer(diagnostic=say_calls.no_place(listing))
     compiled, executable = _build(listing, text, tools, folder)
@@ -69,9 +71,9 @@ def _measure(listing: Listing, tools: Tools, folder: Path) -> CallsAnswer:
         return CallsAnswer(diagnostic=compiled.errors[0])
     runs: list[Traced] = []
     for number in range(RUNS):
-        log = folder / f"calls{number}"
+        log = _make_rooms(folder, number)
         done = _run(listing, executable, log, tools)
-        run = _read_run(listing, log, done, tools)
+        run = _read_run(listing, log, word, done, tools)
         if not isinstance(run, Traced):
             return run
         runs.append(run)
@@ -91,33 +93,49 @@ def _build(listing: Listing, text: str, tools: Tools, folder: Path) -> tuple[Com
     return compiled, executable
 
 
-def _run(listing: Listing, executable: Path, log: Path, tools: Tools) -> Finished:
-    """Run the program in a folder of its own, with nothing to read."""
-    log.touch()
-    log.chmod(0o666)
-    room = log.with_name(f"{log.name}-room")
+def _make_rooms(folder: Path, number: int) -> Path:
+    """Make a folder for a run, and beside it one for its log, that no other user may enter.
+
+    Gives the path of the log.
+    """
+    room, closed = folder / f"room{number}", folder / f"log{number}"
     room.mkdir()
     room.chmod(0o777)
+    closed.mkdir(mode=0o700)
+    return closed / room.name
+
+
+def _run(listing: Listing, executable: Path, log: Path, tools: Tools) -> Finished:
+    """Run the program in a folder of its own, with nothing to read.
+
+    Where it runs as another user, strace does not: only so can its log be closed to the program.
+    """
+    inside = tools.cage.index(NAMESPACES[-1]) + 1 if tools.cage else 0
+    cage, lower = tools.cage[:inside], tools.cage[inside:]
     return run_process(
-        (*tools.cage, tools.strace, *FOLLOWING, "-o", str(log), str(executable)),
-        cwd=room,
+        (*cage, tools.strace, *FOLLOWING, "-o", str(log), *lower, str(executable)),
+        cwd=log.parent.with_name(log.name),
         env=ENVIRONMENT,
         timeout=listing.directives.timeout + STARTING,
         memory=MEMORY,
     )
 
 
-def _read_run(listing: Listing, log: Path, done: Finished, tools: Tools) -> Traced | CallsAnswer:
+def _read_run(
+    listing: Listing, log: Path, word: str, done: Finished, tools: Tools
+) -> Traced | CallsAnswer:
     """The calls of one run, or the answer that says why there are none.
 
     Raises Absent where programs may not be traced here, Trouble where strace broke.
     """
-    text = log.read_text("utf-8", errors="replace")
+    text = log.read_text("utf-8", errors="replace") if log.exists() else ""
     if done.timed_out:
         return CallsAnswer(diagnostic=say_calls.no_end(listing))
     if len(text) >= LARGEST_FILE:
         return CallsAnswer(diagnostic=say_calls.too_many(listing))
-    found = read_log(text)
+    found = read_log(text, word)
+    if found.calls is None and found.ended and done.code == 0:
+        return CallsAnswer(diagnostic=say_calls.never_began(listing))
     if found.calls is None or not found.ended:
         said = done.stderr.decode(errors="replace").strip()
         if not text and say_calls.is_refusal(said):
