@@ -39,6 +39,8 @@ class Code:
     and labels, normalised: `lock inc qword ptr [rax]`, `L1:`, `bb0: {`. `constants` are the
     data that the lines name as `data1`, `data2` and so on, as the assembler reads them. `twin` is
     the path of the function whose code this one shares, where the compiler kept only one of them.
+    `jumps` are the places of the instructions that jump to another function, which `jmp rax` does
+    not tell by itself.
     """
 
     path: str
@@ -46,6 +48,7 @@ class Code:
     lines: tuple[str, ...]
     constants: tuple[str, ...] = ()
     twin: str = ""
+    jumps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

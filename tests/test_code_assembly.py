@@ -6,6 +6,7 @@ import pytest
 
 from macros.codegen import Code, CodegenAnswer, CodegenQuestion, find_codes, is_read
 from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
+from macros.codegen_words import things_in
 from macros.model import Directives
 from macros.rust.assembly import read_assembly
 from macros.rust.codegen import measure_codegen
@@ -220,6 +221,81 @@ def test_called_functions_are_named_as_in_the_source(optimised: CodegenAnswer) -
     assert "call down" in one(optimised, "down").lines
 
 
+JUMPS = """\
+pub trait Speak {
+    fn speak(&self) -> usize;
+}
+pub fn dispatch(one: &dyn Speak) -> usize {
+    one.speak()
+}
+pub fn through(f: fn(usize) -> usize) -> usize {
+    f(3)
+}
+pub fn picked(all: &[fn(usize) -> usize; 4], number: usize) -> usize {
+    all[number & 3](3)
+}
+pub fn named() {
+    unsafe { rax() }
+}
+unsafe extern "C" {
+    fn rax();
+}
+pub fn table(which: u8, number: &mut u64) {
+    match which {
+        0 => *number = 7,
+        1 => *number += 3,
+        2 => *number *= 9,
+        3 => *number = number.rotate_left(3),
+        4 => *number -= 88,
+        _ => {}
+    }
+}
+pub fn both(which: u8, number: &mut u64, f: fn(&mut u64)) {
+    match which {
+        0 => *number = 7,
+        1 => *number += 3,
+        2 => *number *= 9,
+        3 => *number = number.rotate_left(3),
+        4 => f(number),
+        _ => {}
+    }
+}
+pub fn perhaps(which: u8) {
+    if which == 3 {
+        named()
+    }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    "flags",
+    ["-Copt-level=2", "-Copt-level=s", "-Crelocation-model=static", "-Ccode-model=large"],
+)
+def test_a_jump_to_a_function_is_a_call_and_one_by_a_table_is_not(flags: str) -> None:
+    """By a register, by memory, and under the name of a register."""
+    found = measured(JUMPS, "-O", flags)
+    for name in ("dispatch", "through", "picked", "named", "both"):
+        assert len(things_in("call", one(found, name))) == 1, name
+    assert things_in("call", one(found, "table")) == ()
+
+
+def test_a_jump_on_a_condition_is_a_call() -> None:
+    """To another function, by its name."""
+    (line,) = things_in("call", one(measured(JUMPS, "-O", "-Crelocation-model=static"), "perhaps"))
+    assert line in ("je named", "je rax")
+
+
+def test_a_table_is_told_without_optimisation() -> None:
+    """Where its entry is added to its address, and where it is loaded."""
+    for flags in ((), ("-Crelocation-model=static",)):
+        found = measured(JUMPS, "-Coverflow-checks=off", *flags)
+        for name, count in (("table", 1), ("both", 2)):
+            calls = things_in("call", one(found, name))
+            assert len(calls) == count, name
+            assert not any(line.startswith("jmp") for line in calls)
+
+
 def test_the_mir_has_blocks_and_no_scopes(optimised: CodegenAnswer) -> None:
     """Nothing that is only there for debuggers or for a reader of types."""
     assert one(optimised, "answer", "mir").lines == (
@@ -285,7 +361,7 @@ def test_assembly_is_read_for_one_processor() -> None:
 
 def test_an_answer_is_read_as_it_was_written() -> None:
     """With each of its parts."""
-    code = Code("keep", "assembly", HALF, ("a",), "also")
+    code = Code("keep", "assembly", HALF, ("a",), "also", (2,))
     for answer in (
         CodegenAnswer((code,), ("ret",), ("keep",), "-O"),
         CodegenAnswer(diagnostic=said("no", "E0308", (1, 2, 3))),
