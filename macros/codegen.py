@@ -40,7 +40,8 @@ class Code:
     data that the lines name as `data1`, `data2` and so on, as the assembler reads them. `twin` is
     the path of the function whose code this one shares, where the compiler kept only one of them.
     `jumps` are the places of the instructions that jump to another function, which `jmp rax` does
-    not tell by itself.
+    not tell by itself. `exact` is what lines leave out though two functions that are the same
+    share it: of the MIR, the types of all values.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Code:
     constants: tuple[str, ...] = ()
     twin: str = ""
     jumps: tuple[int, ...] = ()
+    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from macros.codegen import Code, CodegenAnswer, CodegenQuestion, find_codes, is_read
 from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
-from macros.codegen_words import things_in
+from macros.codegen_words import comparable, things_in
 from macros.model import Directives
 from macros.rust.assembly import read_assembly
 from macros.rust.codegen import measure_codegen
@@ -306,6 +306,47 @@ def test_the_mir_has_blocks_and_no_scopes(optimised: CodegenAnswer) -> None:
     )
 
 
+TYPES = """\
+pub fn signed(number: i32) -> i64 {
+    let kept = number;
+    kept as i64
+}
+pub fn extended(number: i32) -> i64 {
+    let mut other = number;
+    other as i64
+}
+pub fn unsigned(number: u32) -> i64 {
+    let kept = number;
+    kept as i64
+}
+pub fn byte(number: u8) -> u8 {
+    number
+}
+pub fn long(number: u64) -> u64 {
+    number
+}
+pub fn first<'a>(text: &'a str, _other: &str) -> &'a str {
+    text
+}
+"""
+
+
+def test_the_mir_of_other_types_is_other_code() -> None:
+    """Lines may be the same where one type extends the sign and the other does not."""
+    found = measured(TYPES)
+    for name, other in (("signed", "unsigned"), ("byte", "long")):
+        pair = one(found, name, "mir"), one(found, other, "mir")
+        assert pair[0].lines == pair[1].lines
+        assert comparable(pair[0]) != comparable(pair[1])
+
+
+def test_names_are_no_types() -> None:
+    """Neither those of values nor those of lifetimes, nor whether one may be changed."""
+    found = measured(TYPES)
+    assert comparable(one(found, "signed", "mir")) == comparable(one(found, "extended", "mir"))
+    assert one(found, "first", "mir").exact == ("(_1: &str, _2: &str) -> &str", "_0: &str")
+
+
 def test_functions_of_one_name_are_told_apart(optimised: CodegenAnswer) -> None:
     """By the modules that they stand in, in both forms."""
     for form in ("assembly", "mir"):
@@ -361,7 +402,7 @@ def test_assembly_is_read_for_one_processor() -> None:
 
 def test_an_answer_is_read_as_it_was_written() -> None:
     """With each of its parts."""
-    code = Code("keep", "assembly", HALF, ("a",), "also", (2,))
+    code = Code("keep", "assembly", HALF, ("a",), "also", (2,), ("_1: u8",))
     for answer in (
         CodegenAnswer((code,), ("ret",), ("keep",), "-O"),
         CodegenAnswer(diagnostic=said("no", "E0308", (1, 2, 3))),

@@ -28,11 +28,27 @@ HALF = Code("half", "assembly", ("mulsd xmm0, [rip + data1]", "ret"), (".quad 1"
 THIRD = Code("third", "assembly", HALF.lines, (".quad 2",))
 DOWN = Code("down", "assembly", ("call down", "call m::other", "ret"))
 FALL = Code("fall", "assembly", ("call fall", "call m::other", "ret"))
+SMALL = Code("small", "mir", ("bb0: {", "}"), exact=("(_1: u8) -> u8", "_0: u8"))
+LARGE = Code("large", "mir", ("bb0: {", "}"), exact=("(_1: u64) -> u64", "_0: u64"))
 OWNED = Code("owned", "mir", ("bb0: {", "    drop(_1) -> [return: bb1];", "    return;", "}"))
 LENT = Code("lent", "mir", ("bb0: {", "    return;", "}"))
 TWICE = (Code("id", "mir", ()), Code("id", "mir", ()), Code("m::go", "mir", ()))
 ANSWER = CodegenAnswer(
-    (SHARE, KEEP, TWIN, HALF, THIRD, DOWN, FALL, OWNED, LENT, *TWICE, Code("n::go", "mir", ())),
+    (
+        SHARE,
+        KEEP,
+        TWIN,
+        HALF,
+        THIRD,
+        DOWN,
+        FALL,
+        SMALL,
+        LARGE,
+        OWNED,
+        LENT,
+        *TWICE,
+        Code("n::go", "mir", ()),
+    ),
     ("inc", "lock", "mov", "movsb", "rep", "ret"),
     ("alloc::raw_vec::handle_error", "m::other"),
     "-O",
@@ -113,6 +129,16 @@ def test_counts_hold() -> None:
             (
                 "measured: the same lines with other constants, such as the place in the source "
                 "that a panic names",
+                SETTING,
+                REPRODUCE,
+            ),
+        ),
+        (
+            page("same as large", "small", "mir"),
+            "the page says that `small` is the same as `large`, their MIR differs",
+            (
+                "measured: the same lines with other types, `(_1: u8) -> u8` and "
+                "`(_1: u64) -> u64`",
                 SETTING,
                 REPRODUCE,
             ),
