@@ -41,7 +41,8 @@ class Code:
     the path of the function whose code this one shares, where the compiler kept only one of them.
     `jumps` are the places of the instructions that jump to another function, which `jmp rax` does
     not tell by itself. `exact` is what lines leave out though two functions that are the same
-    share it: of the MIR, the types of all values.
+    share it: of the MIR, the types of all values; of assembly, the symbols that names are short
+    for, without their types, in order.
     """
 
     path: str

@@ -168,5 +168,5 @@ def things_in(thing: str, code: Code) -> tuple[str, ...]:
 
 def comparable(code: Code) -> tuple[tuple[str, ...], ...]:
     """What two functions must share to be the same; a call of itself is one in both."""
-    own = re.compile(rf"(?<![\w:]){re.escape(code.path)}(?![\w:])")
+    own = re.compile(rf"(?<![\w:]){re.escape(code.twin or code.path)}(?![\w:])")
     return tuple(own.sub("itself", line) for line in code.lines), code.constants, code.exact

@@ -169,7 +169,8 @@ def one(answer: CodegenAnswer, name: str, form: str = "assembly") -> Code:
 def test_directives_comments_and_unused_labels_are_left_out() -> None:
     """Labels and constants are numbered, names are paths, and aliases have the code too."""
     found = read_assembly(WRITTEN, has_main=False)
-    assert found.codes[0] == Code("half", "assembly", HALF, (".quad 0x3fe0000000000000",))
+    constants, alloc = (".quad 0x3fe0000000000000",), "_RNvCsfLfy6EI15iL_7___rustc12___rust_alloc"
+    assert found.codes[0] == Code("half", "assembly", HALF, constants, exact=(alloc,))
     assert [(code.path, code.twin, code.lines) for code in found.codes[1:]] == [
         ("twice", "half", HALF),
         ("thrice", "half", HALF),
@@ -338,6 +339,48 @@ def test_the_mir_of_other_types_is_other_code() -> None:
         pair = one(found, name, "mir"), one(found, other, "mir")
         assert pair[0].lines == pair[1].lines
         assert comparable(pair[0]) != comparable(pair[1])
+
+
+INSTANCES = """\
+use std::collections::BTreeMap;
+
+#[inline(never)]
+fn size<T>(all: &[T]) -> usize {
+    std::hint::black_box(std::mem::size_of_val(all))
+}
+pub fn narrow(all: &[u8]) -> usize {
+    size(all)
+}
+pub fn wide(all: &[u64]) -> usize {
+    size(all)
+}
+pub fn wider(all: &[u64]) -> usize {
+    size(all) + 0
+}
+pub fn plain(map: BTreeMap<u8, u8>) {
+    drop(map)
+}
+pub fn boxed(map: BTreeMap<u64, Box<u8>>) {
+    drop(map)
+}
+"""
+
+
+@pytest.mark.parametrize("flags", [(), ("-Csymbol-mangling-version=v0",)])
+def test_instances_of_a_generic_function_are_other_functions(flags: tuple[str, ...]) -> None:
+    """They have one name, and a call of one is no call of the other."""
+    found = measured(INSTANCES, "-O", *flags)
+    for name, other in (("narrow", "wide"), ("plain", "boxed")):
+        pair = one(found, name), one(found, other)
+        assert pair[0].lines == pair[1].lines
+        assert comparable(pair[0]) != comparable(pair[1])
+    assert comparable(one(found, "wide")) == comparable(one(found, "wider"))
+
+
+def test_a_function_that_calls_itself_is_the_same_as_another_that_does() -> None:
+    """Though both symbols have a hash of their own."""
+    found = measured(PROGRAM, "-O")
+    assert comparable(one(found, "down")) == comparable(one(found, "fall"))
 
 
 def test_names_are_no_types() -> None:

@@ -28,6 +28,8 @@ HALF = Code("half", "assembly", ("mulsd xmm0, [rip + data1]", "ret"), (".quad 1"
 THIRD = Code("third", "assembly", HALF.lines, (".quad 2",))
 DOWN = Code("down", "assembly", ("call down", "call m::other", "ret"))
 FALL = Code("fall", "assembly", ("call fall", "call m::other", "ret"))
+NEAR = Code("near", "assembly", ("call size",), exact=("_RINvCs1_7listing4sizehEB2_",))
+FAR = Code("far", "assembly", ("call size",), exact=("_RINvCs1_7listing4sizeyEB2_",))
 SMALL = Code("small", "mir", ("bb0: {", "}"), exact=("(_1: u8) -> u8", "_0: u8"))
 LARGE = Code("large", "mir", ("bb0: {", "}"), exact=("(_1: u64) -> u64", "_0: u64"))
 OWNED = Code("owned", "mir", ("bb0: {", "    drop(_1) -> [return: bb1];", "    return;", "}"))
@@ -42,6 +44,8 @@ ANSWER = CodegenAnswer(
         THIRD,
         DOWN,
         FALL,
+        NEAR,
+        FAR,
         SMALL,
         LARGE,
         OWNED,
@@ -134,6 +138,16 @@ def test_counts_hold() -> None:
             ),
         ),
         (
+            page("same as far", "near"),
+            "the page says that `near` is the same as `far`, their assembly differs",
+            (
+                "measured: the same lines in functions of other types, "
+                "`_RINvCs1_7listing4sizehEB2_` and `_RINvCs1_7listing4sizeyEB2_`",
+                SETTING,
+                REPRODUCE,
+            ),
+        ),
+        (
             page("same as large", "small", "mir"),
             "the page says that `small` is the same as `large`, their MIR differs",
             (
@@ -195,7 +209,7 @@ def test_counts_hold() -> None:
             page("has lock", "shre"),
             "`shre` has no assembly of its own in ownership/move",
             (
-                "known: `down`, `fall`, `half`, `keep`, `share`, `third` and `twin`",
+                "known: `down`, `fall`, `far`, `half`, `keep`, `near`, `share`, `third` and 1 more",
                 f"measured: {SETTING.partition('   ')[2]}",
                 REPRODUCE,
                 "help: a generic function has code for each type it is used with: write a "

@@ -226,9 +226,10 @@ def _first_difference(one: Code, other: Code) -> str:
     pairs = zip_longest(one.lines, other.lines, fillvalue="")
     first = next(((a.strip(), b.strip()) for a, b in pairs if a != b), None)
     exact = zip_longest(one.exact, other.exact, fillvalue="nothing")
-    types = next(((a, b) for a, b in exact if a != b), None)
-    if first is None and types is not None:
-        return f"the same lines with other types, `{types[0]}` and `{types[1]}`"
+    pair = next(((a, b) for a, b in exact if a != b), None)
+    if first is None and pair is not None:
+        types = "in functions of" if one.form == "assembly" else "with"
+        return f"the same lines {types} other types, `{pair[0]}` and `{pair[1]}`"
     if first is None:
         constants = "such as the place in the source that a panic names"
         return f"the same lines with other constants, {constants}"

@@ -56,6 +56,7 @@ class _Function:
     lines: tuple[str, ...]
     constants: tuple[str, ...]
     jumps: tuple[int, ...]
+    symbols: tuple[str, ...]
 
 
 def read_assembly(text: str, *, has_main: bool) -> Assembly:
@@ -104,12 +105,15 @@ def _normalise(lines: Sequence[str], data: Mapping[str, Sequence[str]]) -> _Func
     outside = [name for name in named if name not in labels]
     names = labels | {name: f"data{number}" for number, name in enumerate(outside, start=1)}
     kept = [line for line in code if not is_label(line) or line[:-1] in labels]
-    constants = (
+    constants = tuple(
         "\n".join(_renamed(line.replace("\t", " ", 1), names) for line in data.get(one, ()))
         for one in outside
     )
+    held = (line for one in outside for line in data.get(one, ()))
+    symbols = (found[0] for line in (*kept, *held) for found in _MANGLED.finditer(line))
     shown = tuple(_renamed(line, names) for line in kept)
-    return _Function(shown, tuple(constants), jumps_out(kept))
+    bare = tuple(symbol.partition("@")[0] for symbol in symbols)
+    return _Function(shown, constants, jumps_out(kept), bare)
 
 
 def _spaced(line: str) -> str:
@@ -166,7 +170,9 @@ def _own_codes(
         if path and kept in codes:
             code = codes[kept]
             twin = own_path(kept, has_main=has_main) or _path_text(kept) if kept != symbol else ""
-            yield Code(path, ASSEMBLY, code.lines, code.constants, twin, code.jumps)
+            named = (_resolved(one, aliases) for one in code.symbols)
+            exact = tuple("itself" if one == kept else one for one in named)
+            yield Code(path, ASSEMBLY, code.lines, code.constants, twin, code.jumps, exact)
 
 
 def _in_order(symbols: Iterable[str]) -> tuple[str, ...]:
