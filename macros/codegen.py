@@ -58,7 +58,7 @@ class Code:
 class CodegenAnswer:
     """All code of a listing, and what is in the way of having it.
 
-    `words` are the instructions, with their prefixes, and `called` the functions that occur
+    `words` are the instructions, each behind its prefixes, and `called` the functions that occur
     anywhere in the assembly, that of the standard library's generic functions among it.
     `flags` are the author's, as a reader sees them.
     `diagnostic` says why the listing does not compile; `target` names the one whose assembly is

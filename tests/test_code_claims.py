@@ -53,7 +53,7 @@ ANSWER = CodegenAnswer(
         *TWICE,
         Code("n::go", "mir", ()),
     ),
-    ("inc", "lock", "mov", "movsb", "rep", "ret"),
+    ("inc", "lock inc", "mov", "rep movsb", "ret"),
     ("alloc::raw_vec::handle_error", "m::other"),
     "-O",
 )
@@ -70,6 +70,7 @@ def page(statement: str, of: str = "share", form: str = "assembly", words: str =
         ("has lock inc", "share"),
         ("lacks lock", "keep"),
         ("lacks rep", "keep"),
+        ("lacks rep movsb", "keep"),
         ("lacks call", "keep"),
         ("lacks stack slot", "keep"),
         ("has memory access", "keep"),
@@ -170,6 +171,14 @@ def test_counts_hold() -> None:
         (
             page("lacks lokc"),
             "nothing in the code of ownership/move has `lokc`, so lacking it proves nothing",
+            (
+                "help: mend a misspelt word, or give the snippet another function that has it, "
+                "for comparison",
+            ),
+        ),
+        (
+            page("lacks lock ret", "keep"),
+            "nothing in the code of ownership/move has `lock ret`, so lacking it proves nothing",
             (
                 "help: mend a misspelt word, or give the snippet another function that has it, "
                 "for comparison",

@@ -137,7 +137,7 @@ def _occurs(held: _Held) -> bool:
     if what.startswith(CALL_TO):
         wanted = what.removeprefix(CALL_TO)
         return any(names_function(path, wanted) for path in answer.called)
-    return all(is_thing(word, word, held.form) and word in answer.words for word in what.split())
+    return any(is_thing(what, words, held.form) for words in answer.words)
 
 
 def _judge_count(held: _Held, code: Code, count: int, context: Context) -> Verdict:

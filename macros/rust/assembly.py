@@ -65,7 +65,7 @@ def read_assembly(text: str, *, has_main: bool) -> Assembly:
     codes = {name: _normalise(lines, read.data) for name, lines in read.functions.items()}
     own = tuple(_own_codes(codes, read.aliases, has_main=has_main))
     lines = [line for code in codes.values() for line in code.lines if not is_label(line)]
-    words = {word for line in lines for word in instruction_words(line)}
+    words = {" ".join(instruction_words(line)) for line in lines}
     called = {called_in(line, ASSEMBLY) for line in lines} - {""}
     return Assembly(own, tuple(sorted(words)), tuple(sorted(called)))
 
