@@ -75,6 +75,18 @@ class CodegenAnswer:
     def of_form(self, form: str) -> tuple[Code, ...]:
         return tuple(code for code in self.codes if code.form == form)
 
+    def without(self, form: str) -> tuple[Code, ...]:
+        """What is only known in the other form, a generic function in assembly among it.
+
+        A type is compared by its letters: both forms write `(u8, Circle)` in ways of their own.
+        """
+        known = {_letters(code.path) for code in self.of_form(form)}
+        return tuple(code for code in self.codes if _letters(code.path) not in known)
+
+
+def _letters(path: str) -> str:
+    return re.sub(r"\W", "", path)
+
 
 def find_codes(name: str, codes: Sequence[Code]) -> tuple[Code, ...]:
     """The functions that a name, or the end of a path, stands for; `crate::` begins a whole path.

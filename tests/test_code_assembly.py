@@ -425,6 +425,50 @@ def test_a_listing_that_does_not_compile_answers_with_the_message() -> None:
     assert found.codes == ()
 
 
+AREAS = """\
+pub struct Circle(f32);
+impl Circle {
+    pub fn area(&self) -> f32 {
+        self.0
+    }
+    pub fn only(&self) -> f32 {
+        self.0
+    }
+}
+pub trait Area {
+    fn area(&self) -> f32;
+}
+impl Area for [u8; 3] {
+    fn area(&self) -> f32 {
+        1.0
+    }
+}
+impl Area for (u8, Circle) {
+    fn area(&self) -> f32 {
+        3.0
+    }
+}
+impl Area for &Circle {
+    fn area(&self) -> f32 {
+        4.0
+    }
+}
+pub fn area<T>(value: T) -> T {
+    value
+}
+"""
+
+
+def test_functions_of_any_type_share_a_name() -> None:
+    """Those that have no code of their own too, and each is counted once."""
+    found = measured(AREAS, "-O")
+    assert len(find_codes("area", found.of_form("mir"))) == 5
+    assert len(find_codes("area", found.of_form("assembly"))) == 4
+    assert [code.path for code in find_codes("area", found.without("assembly"))] == ["area"]
+    assert find_codes("area", found.without("mir")) == ()
+    assert find_codes("only", found.without("assembly")) == ()
+
+
 def test_a_name_is_found_by_the_end_of_its_path() -> None:
     """`crate::` begins a whole path."""
     codes = tuple(Code(path, "mir", ()) for path in ("get", "m::get", "m::forget"))

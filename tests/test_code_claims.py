@@ -32,6 +32,8 @@ NEAR = Code("near", "assembly", ("call size",), exact=("_RINvCs1_7listing4sizehE
 FAR = Code("far", "assembly", ("call size",), exact=("_RINvCs1_7listing4sizeyEB2_",))
 SMALL = Code("small", "mir", ("bb0: {", "}"), exact=("(_1: u8) -> u8", "_0: u8"))
 LARGE = Code("large", "mir", ("bb0: {", "}"), exact=("(_1: u64) -> u64", "_0: u64"))
+SHAPES = (Code("Circle::area", "assembly", ("ret",)), Code("Circle::area", "mir", ()))
+AREAS = CodegenAnswer((*SHAPES, Code("area", "mir", ())), flags="-O")
 OWNED = Code("owned", "mir", ("bb0: {", "    drop(_1) -> [return: bb1];", "    return;", "}"))
 LENT = Code("lent", "mir", ("bb0: {", "    return;", "}"))
 TWICE = (Code("id", "mir", ()), Code("id", "mir", ()), Code("m::go", "mir", ()))
@@ -252,6 +254,13 @@ def test_a_function_to_compare_with_has_to_be_there() -> None:
     """The finding marks the statement."""
     (finding,) = judged(page("same as other"), ANSWER).findings
     assert finding.message == "`other` has no assembly of its own in ownership/move"
+
+
+def test_a_generic_function_of_that_name_may_be_meant() -> None:
+    """It has no assembly, and the page may speak of it all the same."""
+    (finding,) = judged(page("lacks call", "area"), AREAS).findings
+    assert finding.message == "`area` may be `Circle::area` and `area`"
+    assert judged(page("lacks call", "Circle::area"), AREAS).state is State.HOLDS
 
 
 def test_another_target_is_not_checked() -> None:

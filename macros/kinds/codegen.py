@@ -100,10 +100,11 @@ def _find(held: _Held, argument: str, name: str) -> Code | Finding:
     codes = held.answer.of_form(held.form)
     found = find_codes(name, codes)
     mark = _place(held.claim, argument)
-    if len(found) == 1:
+    others = find_codes(name, held.answer.without(held.form)) if found else ()
+    if len(found) == 1 and not others:
         return found[0]
     if found:
-        paths = [code.path for code in found]
+        paths = [code.path for code in (*found, *others)]
         return say_codegen.several_functions(held.claim, mark, name, paths)
     known = sorted({code.path for code in codes})
     return say_codegen.no_code(held.claim, held.form, name, mark, known, held.setting)

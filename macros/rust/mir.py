@@ -86,7 +86,8 @@ def _find_paths(source: str) -> Iterator[tuple[str, str]]:
 def _path(name: str, source: str) -> str:
     """`m::<impl at FILE:1:2: 1:8>::get` is `m::Point::get`; empty for a closure and its like."""
     path = _IMPL.sub(lambda found: _type_of(found, source), name)
-    is_plain = re.fullmatch(r"(?:\w+::)*\w+", path)
+    bare = _IMPL.sub("Self", name)
+    is_plain = re.fullmatch(r"(?:\w+::)*\w+", bare)
     return path if is_plain else ""
 
 
