@@ -75,6 +75,13 @@ class CodegenAnswer:
     def of_form(self, form: str) -> tuple[Code, ...]:
         return tuple(code for code in self.codes if code.form == form)
 
+    def makes_future(self, path: str) -> bool:
+        """Whether that function only makes a future: the signature of its MIR says so."""
+        return any(
+            code.path == path and code.exact[:1] and "-> {async " in code.exact[0]
+            for code in self.of_form(MIR)
+        )
+
     def without(self, form: str) -> tuple[Code, ...]:
         """What is only known in the other form, a generic function in assembly among it.
 

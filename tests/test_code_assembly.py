@@ -469,6 +469,26 @@ def test_functions_of_any_type_share_a_name() -> None:
     assert find_codes("only", found.without("assembly")) == ()
 
 
+FUTURES = """\
+pub async fn fetch(number: u64) -> u64 {
+    std::hint::black_box(number)
+}
+pub fn block(number: u64) -> impl Future<Output = u64> {
+    async move { std::hint::black_box(number) }
+}
+pub fn plain(number: u64) -> u64 {
+    number
+}
+"""
+
+
+def test_a_function_that_makes_a_future_is_known() -> None:
+    """By its word, or by what it returns."""
+    found = measured(FUTURES, "-O")
+    assert one(found, "fetch")
+    assert [found.makes_future(name) for name in ("fetch", "block", "plain")] == [True, True, False]
+
+
 def test_a_name_is_found_by_the_end_of_its_path() -> None:
     """`crate::` begins a whole path."""
     codes = tuple(Code(path, "mir", ()) for path in ("get", "m::get", "m::forget"))

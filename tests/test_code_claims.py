@@ -263,6 +263,17 @@ def test_a_generic_function_of_that_name_may_be_meant() -> None:
     assert judged(page("lacks call", "Circle::area"), AREAS).state is State.HOLDS
 
 
+@pytest.mark.parametrize("form", ["assembly", "mir"])
+def test_nothing_is_said_of_what_makes_a_future(form: str) -> None:
+    """What the function does stands elsewhere."""
+    signature = "(_1: u64) -> {async fn body of fetch()}"
+    made = Code("fetch", "assembly", ("ret",)), Code("fetch", "mir", (), exact=(signature,))
+    (finding,) = judged(page("lacks call", "fetch", form), CodegenAnswer(made)).findings
+    assert finding.message == (
+        "the code of `fetch` only makes a future: what it does stands in another function"
+    )
+
+
 def test_another_target_is_not_checked() -> None:
     """Of its assembly nothing is said, of the MIR everything."""
     answer = CodegenAnswer((OWNED,), flags="-O", target="wasm32-wasip1")

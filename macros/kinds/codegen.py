@@ -102,6 +102,8 @@ def _find(held: _Held, argument: str, name: str) -> Code | Finding:
     mark = _place(held.claim, argument)
     others = find_codes(name, held.answer.without(held.form)) if found else ()
     if len(found) == 1 and not others:
+        if held.answer.makes_future(found[0].path):
+            return say_codegen.only_a_future(held.claim, mark, found[0].path)
         return found[0]
     if found:
         paths = [code.path for code in (*found, *others)]

@@ -93,6 +93,12 @@ def several_functions(claim: Claim, mark: Place, name: str, paths: Sequence[str]
     return Finding("codegen", claim.place, message, mark, (help,))
 
 
+def only_a_future(claim: Claim, mark: Place, path: str) -> Finding:
+    message = f"the code of `{path}` only makes a future: what it does stands in another function"
+    help = "help: write a function that is not async, and speak of that"
+    return Finding("codegen", claim.place, message, mark, (help,))
+
+
 def other_code(
     claim: Claim, statement: CodegenStatement, code: Code, lines: Sequence[str], setting: str
 ) -> Finding:
