@@ -39,6 +39,10 @@ class Code:
     and labels, normalised: `lock inc qword ptr [rax]`, `L1:`, `bb0: {`. `constants` are the
     data that the lines name as `data1`, `data2` and so on, as the assembler reads them. `twin` is
     the path of the function whose code this one shares, where the compiler kept only one of them.
+    `jumps` are the places of the instructions that jump to another function, which `jmp rax` does
+    not tell by itself. `exact` is what lines leave out though two functions that are the same
+    share it: of the MIR, the types of all values; of assembly, the symbols that names are short
+    for, without their types, in order.
     """
 
     path: str
@@ -46,13 +50,15 @@ class Code:
     lines: tuple[str, ...]
     constants: tuple[str, ...] = ()
     twin: str = ""
+    jumps: tuple[int, ...] = ()
+    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CodegenAnswer:
     """All code of a listing, and what is in the way of having it.
 
-    `words` are the instructions, with their prefixes, and `called` the functions that occur
+    `words` are the instructions, each behind its prefixes, and `called` the functions that occur
     anywhere in the assembly, that of the standard library's generic functions among it.
     `flags` are the author's, as a reader sees them.
     `diagnostic` says why the listing does not compile; `target` names the one whose assembly is
@@ -68,6 +74,25 @@ class CodegenAnswer:
 
     def of_form(self, form: str) -> tuple[Code, ...]:
         return tuple(code for code in self.codes if code.form == form)
+
+    def makes_future(self, path: str) -> bool:
+        """Whether that function only makes a future: the signature of its MIR says so."""
+        return any(
+            code.path == path and code.exact[:1] and "-> {async " in code.exact[0]
+            for code in self.of_form(MIR)
+        )
+
+    def without(self, form: str) -> tuple[Code, ...]:
+        """What is only known in the other form, a generic function in assembly among it.
+
+        A type is compared by its letters: both forms write `(u8, Circle)` in ways of their own.
+        """
+        known = {_letters(code.path) for code in self.of_form(form)}
+        return tuple(code for code in self.codes if _letters(code.path) not in known)
+
+
+def _letters(path: str) -> str:
+    return re.sub(r"\W", "", path)
 
 
 def find_codes(name: str, codes: Sequence[Code]) -> tuple[Code, ...]:

@@ -14,7 +14,10 @@ def codegen_key(base: str, question: CodegenQuestion) -> str:
 
 
 def write_codegen_answer(answer: CodegenAnswer) -> str:
-    codes = [[one.path, one.form, one.lines, one.constants, one.twin] for one in answer.codes]
+    codes = [
+        [one.path, one.form, one.lines, one.constants, one.twin, one.jumps, one.exact]
+        for one in answer.codes
+    ]
     diagnostic = write_diagnostic(answer.diagnostic)
     return json.dumps([codes, answer.words, answer.called, answer.flags, diagnostic, answer.target])
 
@@ -23,8 +26,8 @@ def read_codegen_answer(text: str) -> CodegenAnswer:
     codes, words, called, flags, diagnostic, target = json.loads(text)
     return CodegenAnswer(
         tuple(
-            Code(path, form, tuple(lines), tuple(constants), twin)
-            for path, form, lines, constants, twin in codes
+            Code(path, form, tuple(lines), tuple(constants), twin, tuple(jumps), tuple(exact))
+            for path, form, lines, constants, twin, jumps, exact in codes
         ),
         tuple(words),
         tuple(called),

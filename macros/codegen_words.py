@@ -23,12 +23,13 @@ COUNT: Final = "count"
 SAME: Final = "same as"
 DIFFERS: Final = "differs from"
 CALL_TO: Final = "call to "
+_CALLED: Final = "call"
 _STATEMENT: Final = re.compile(r"(?P<verb>has|lacks|count|same as|differs from) (?P<what>\S.*)")
 _WORD: Final = re.compile(r"[A-Za-z]\w*")
 _PREFIXES: Final = (
     "lock", "rep", "repe", "repz", "repne", "repnz", "xacquire", "xrelease", "notrack", "data16",
 )  # fmt: skip
-_CALL: Final = re.compile(r"(?:call|jmp) (?P<name>(?:[^\W\d]|<)\S*(?: as [^>]+>\S*)?)")
+_CALL: Final = re.compile(r"(?:call|j[a-z]+) (?P<name>(?:[^\W\d]|<)\S*(?: as [^>]+>\S*)?)")
 _MIR_CALL: Final = re.compile(r"= (?P<name>[^=;]+?)\((?:[^;]*)\) -> ")
 _NO_NAME: Final = re.compile(r"L\d+|r(?:[a-d]x|[sd]i|[bs]p|\d+)")
 """A label, or a register that holds an address."""
@@ -111,7 +112,7 @@ FIXED: Final[Mapping[str, Mapping[str, Callable[[str], bool]]]] = MappingProxyTy
         "memory access": {
             ASSEMBLY: lambda line: not is_label(line) and bool(_MEMORY.match(line)),
         },
-        "call": {
+        _CALLED: {
             ASSEMBLY: lambda line: line.startswith("call ") or bool(called_in(line, ASSEMBLY)),
             MIR: lambda line: bool(called_in(line, MIR)),
         },
@@ -157,10 +158,15 @@ def names_function(path: str, wanted: str) -> bool:
 
 def things_in(thing: str, code: Code) -> tuple[str, ...]:
     """The lines of a function that are such a thing."""
-    return tuple(line for line in code.lines if is_thing(thing, line, code.form))
+    jumps = code.jumps if thing == _CALLED else ()
+    return tuple(
+        line
+        for at, line in enumerate(code.lines)
+        if at in jumps or is_thing(thing, line, code.form)
+    )
 
 
-def comparable(code: Code) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def comparable(code: Code) -> tuple[tuple[str, ...], ...]:
     """What two functions must share to be the same; a call of itself is one in both."""
-    own = re.compile(rf"(?<![\w:]){re.escape(code.path)}(?![\w:])")
-    return tuple(own.sub("itself", line) for line in code.lines), code.constants
+    own = re.compile(rf"(?<![\w:]){re.escape(code.twin or code.path)}(?![\w:])")
+    return tuple(own.sub("itself", line) for line in code.lines), code.constants, code.exact

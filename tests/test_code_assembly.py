@@ -6,6 +6,7 @@ import pytest
 
 from macros.codegen import Code, CodegenAnswer, CodegenQuestion, find_codes, is_read
 from macros.codegen_text import codegen_key, read_codegen_answer, write_codegen_answer
+from macros.codegen_words import comparable, things_in
 from macros.model import Directives
 from macros.rust.assembly import read_assembly
 from macros.rust.codegen import measure_codegen
@@ -168,12 +169,13 @@ def one(answer: CodegenAnswer, name: str, form: str = "assembly") -> Code:
 def test_directives_comments_and_unused_labels_are_left_out() -> None:
     """Labels and constants are numbered, names are paths, and aliases have the code too."""
     found = read_assembly(WRITTEN, has_main=False)
-    assert found.codes[0] == Code("half", "assembly", HALF, (".quad 0x3fe0000000000000",))
+    constants, alloc = (".quad 0x3fe0000000000000",), "_RNvCsfLfy6EI15iL_7___rustc12___rust_alloc"
+    assert found.codes[0] == Code("half", "assembly", HALF, constants, exact=(alloc,))
     assert [(code.path, code.twin, code.lines) for code in found.codes[1:]] == [
         ("twice", "half", HALF),
         ("thrice", "half", HALF),
     ]
-    assert found.words == ("call", "inc", "je", "lock", "movsb", "mulsd", "rep", "ret")
+    assert found.words == ("call", "je", "lock inc", "mulsd", "rep movsb", "ret")
     assert found.called == ("__rust_alloc", "memset")
 
 
@@ -220,6 +222,81 @@ def test_called_functions_are_named_as_in_the_source(optimised: CodegenAnswer) -
     assert "call down" in one(optimised, "down").lines
 
 
+JUMPS = """\
+pub trait Speak {
+    fn speak(&self) -> usize;
+}
+pub fn dispatch(one: &dyn Speak) -> usize {
+    one.speak()
+}
+pub fn through(f: fn(usize) -> usize) -> usize {
+    f(3)
+}
+pub fn picked(all: &[fn(usize) -> usize; 4], number: usize) -> usize {
+    all[number & 3](3)
+}
+pub fn named() {
+    unsafe { rax() }
+}
+unsafe extern "C" {
+    fn rax();
+}
+pub fn table(which: u8, number: &mut u64) {
+    match which {
+        0 => *number = 7,
+        1 => *number += 3,
+        2 => *number *= 9,
+        3 => *number = number.rotate_left(3),
+        4 => *number -= 88,
+        _ => {}
+    }
+}
+pub fn both(which: u8, number: &mut u64, f: fn(&mut u64)) {
+    match which {
+        0 => *number = 7,
+        1 => *number += 3,
+        2 => *number *= 9,
+        3 => *number = number.rotate_left(3),
+        4 => f(number),
+        _ => {}
+    }
+}
+pub fn perhaps(which: u8) {
+    if which == 3 {
+        named()
+    }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    "flags",
+    ["-Copt-level=2", "-Copt-level=s", "-Crelocation-model=static", "-Ccode-model=large"],
+)
+def test_a_jump_to_a_function_is_a_call_and_one_by_a_table_is_not(flags: str) -> None:
+    """By a register, by memory, and under the name of a register."""
+    found = measured(JUMPS, "-O", flags)
+    for name in ("dispatch", "through", "picked", "named", "both"):
+        assert len(things_in("call", one(found, name))) == 1, name
+    assert things_in("call", one(found, "table")) == ()
+
+
+def test_a_jump_on_a_condition_is_a_call() -> None:
+    """To another function, by its name."""
+    (line,) = things_in("call", one(measured(JUMPS, "-O", "-Crelocation-model=static"), "perhaps"))
+    assert line in ("je named", "je rax")
+
+
+def test_a_table_is_told_without_optimisation() -> None:
+    """Where its entry is added to its address, and where it is loaded."""
+    for flags in ((), ("-Crelocation-model=static",)):
+        found = measured(JUMPS, "-Coverflow-checks=off", *flags)
+        for name, count in (("table", 1), ("both", 2)):
+            calls = things_in("call", one(found, name))
+            assert len(calls) == count, name
+            assert not any(line.startswith("jmp") for line in calls)
+
+
 def test_the_mir_has_blocks_and_no_scopes(optimised: CodegenAnswer) -> None:
     """Nothing that is only there for debuggers or for a reader of types."""
     assert one(optimised, "answer", "mir").lines == (
@@ -228,6 +305,89 @@ def test_the_mir_has_blocks_and_no_scopes(optimised: CodegenAnswer) -> None:
         "    return;",
         "}",
     )
+
+
+TYPES = """\
+pub fn signed(number: i32) -> i64 {
+    let kept = number;
+    kept as i64
+}
+pub fn extended(number: i32) -> i64 {
+    let mut other = number;
+    other as i64
+}
+pub fn unsigned(number: u32) -> i64 {
+    let kept = number;
+    kept as i64
+}
+pub fn byte(number: u8) -> u8 {
+    number
+}
+pub fn long(number: u64) -> u64 {
+    number
+}
+pub fn first<'a>(text: &'a str, _other: &str) -> &'a str {
+    text
+}
+"""
+
+
+def test_the_mir_of_other_types_is_other_code() -> None:
+    """Lines may be the same where one type extends the sign and the other does not."""
+    found = measured(TYPES)
+    for name, other in (("signed", "unsigned"), ("byte", "long")):
+        pair = one(found, name, "mir"), one(found, other, "mir")
+        assert pair[0].lines == pair[1].lines
+        assert comparable(pair[0]) != comparable(pair[1])
+
+
+INSTANCES = """\
+use std::collections::BTreeMap;
+
+#[inline(never)]
+fn size<T>(all: &[T]) -> usize {
+    std::hint::black_box(std::mem::size_of_val(all))
+}
+pub fn narrow(all: &[u8]) -> usize {
+    size(all)
+}
+pub fn wide(all: &[u64]) -> usize {
+    size(all)
+}
+pub fn wider(all: &[u64]) -> usize {
+    size(all) + 0
+}
+pub fn plain(map: BTreeMap<u8, u8>) {
+    drop(map)
+}
+pub fn boxed(map: BTreeMap<u64, Box<u8>>) {
+    drop(map)
+}
+"""
+
+
+@pytest.mark.parametrize("flags", [(), ("-Csymbol-mangling-version=v0",)])
+def test_instances_of_a_generic_function_are_other_functions(flags: tuple[str, ...]) -> None:
+    """They have one name, and a call of one is no call of the other."""
+    found = measured(INSTANCES, "-O", *flags)
+    for name, other in (("narrow", "wide"), ("plain", "boxed")):
+        pair = one(found, name), one(found, other)
+        assert pair[0].lines == pair[1].lines
+        assert comparable(pair[0]) != comparable(pair[1])
+    assert comparable(one(found, "wide")) == comparable(one(found, "wider"))
+
+
+def test_a_function_that_calls_itself_is_the_same_as_another_that_does() -> None:
+    """Though both symbols have a hash of their own."""
+    found = measured(PROGRAM, "-O")
+    assert comparable(one(found, "down")) == comparable(one(found, "fall"))
+
+
+def test_names_are_no_types() -> None:
+    """Neither those of values nor those of lifetimes, nor whether one may be changed."""
+    found = measured(TYPES)
+    assert comparable(one(found, "signed", "mir")) == comparable(one(found, "extended", "mir"))
+    assert one(found, "first", "mir").exact == ("(_1: &str, _2: &str) -> &str", "_0: &str")
 
 
 def test_functions_of_one_name_are_told_apart(optimised: CodegenAnswer) -> None:
@@ -265,6 +425,70 @@ def test_a_listing_that_does_not_compile_answers_with_the_message() -> None:
     assert found.codes == ()
 
 
+AREAS = """\
+pub struct Circle(f32);
+impl Circle {
+    pub fn area(&self) -> f32 {
+        self.0
+    }
+    pub fn only(&self) -> f32 {
+        self.0
+    }
+}
+pub trait Area {
+    fn area(&self) -> f32;
+}
+impl Area for [u8; 3] {
+    fn area(&self) -> f32 {
+        1.0
+    }
+}
+impl Area for (u8, Circle) {
+    fn area(&self) -> f32 {
+        3.0
+    }
+}
+impl Area for &Circle {
+    fn area(&self) -> f32 {
+        4.0
+    }
+}
+pub fn area<T>(value: T) -> T {
+    value
+}
+"""
+
+
+def test_functions_of_any_type_share_a_name() -> None:
+    """Those that have no code of their own too, and each is counted once."""
+    found = measured(AREAS, "-O")
+    assert len(find_codes("area", found.of_form("mir"))) == 5
+    assert len(find_codes("area", found.of_form("assembly"))) == 4
+    assert [code.path for code in find_codes("area", found.without("assembly"))] == ["area"]
+    assert find_codes("area", found.without("mir")) == ()
+    assert find_codes("only", found.without("assembly")) == ()
+
+
+FUTURES = """\
+pub async fn fetch(number: u64) -> u64 {
+    std::hint::black_box(number)
+}
+pub fn block(number: u64) -> impl Future<Output = u64> {
+    async move { std::hint::black_box(number) }
+}
+pub fn plain(number: u64) -> u64 {
+    number
+}
+"""
+
+
+def test_a_function_that_makes_a_future_is_known() -> None:
+    """By its word, or by what it returns."""
+    found = measured(FUTURES, "-O")
+    assert one(found, "fetch")
+    assert [found.makes_future(name) for name in ("fetch", "block", "plain")] == [True, True, False]
+
+
 def test_a_name_is_found_by_the_end_of_its_path() -> None:
     """`crate::` begins a whole path."""
     codes = tuple(Code(path, "mir", ()) for path in ("get", "m::get", "m::forget"))
@@ -285,7 +509,7 @@ def test_assembly_is_read_for_one_processor() -> None:
 
 def test_an_answer_is_read_as_it_was_written() -> None:
     """With each of its parts."""
-    code = Code("keep", "assembly", HALF, ("a",), "also")
+    code = Code("keep", "assembly", HALF, ("a",), "also", (2,), ("_1: u8",))
     for answer in (
         CodegenAnswer((code,), ("ret",), ("keep",), "-O"),
         CodegenAnswer(diagnostic=said("no", "E0308", (1, 2, 3))),

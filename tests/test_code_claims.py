@@ -28,12 +28,34 @@ HALF = Code("half", "assembly", ("mulsd xmm0, [rip + data1]", "ret"), (".quad 1"
 THIRD = Code("third", "assembly", HALF.lines, (".quad 2",))
 DOWN = Code("down", "assembly", ("call down", "call m::other", "ret"))
 FALL = Code("fall", "assembly", ("call fall", "call m::other", "ret"))
+NEAR = Code("near", "assembly", ("call size",), exact=("_RINvCs1_7listing4sizehEB2_",))
+FAR = Code("far", "assembly", ("call size",), exact=("_RINvCs1_7listing4sizeyEB2_",))
+SMALL = Code("small", "mir", ("bb0: {", "}"), exact=("(_1: u8) -> u8", "_0: u8"))
+LARGE = Code("large", "mir", ("bb0: {", "}"), exact=("(_1: u64) -> u64", "_0: u64"))
+SHAPES = (Code("Circle::area", "assembly", ("ret",)), Code("Circle::area", "mir", ()))
+AREAS = CodegenAnswer((*SHAPES, Code("area", "mir", ())), flags="-O")
 OWNED = Code("owned", "mir", ("bb0: {", "    drop(_1) -> [return: bb1];", "    return;", "}"))
 LENT = Code("lent", "mir", ("bb0: {", "    return;", "}"))
 TWICE = (Code("id", "mir", ()), Code("id", "mir", ()), Code("m::go", "mir", ()))
 ANSWER = CodegenAnswer(
-    (SHARE, KEEP, TWIN, HALF, THIRD, DOWN, FALL, OWNED, LENT, *TWICE, Code("n::go", "mir", ())),
-    ("inc", "lock", "mov", "movsb", "rep", "ret"),
+    (
+        SHARE,
+        KEEP,
+        TWIN,
+        HALF,
+        THIRD,
+        DOWN,
+        FALL,
+        NEAR,
+        FAR,
+        SMALL,
+        LARGE,
+        OWNED,
+        LENT,
+        *TWICE,
+        Code("n::go", "mir", ()),
+    ),
+    ("inc", "lock inc", "mov", "rep movsb", "ret"),
     ("alloc::raw_vec::handle_error", "m::other"),
     "-O",
 )
@@ -50,6 +72,7 @@ def page(statement: str, of: str = "share", form: str = "assembly", words: str =
         ("has lock inc", "share"),
         ("lacks lock", "keep"),
         ("lacks rep", "keep"),
+        ("lacks rep movsb", "keep"),
         ("lacks call", "keep"),
         ("lacks stack slot", "keep"),
         ("has memory access", "keep"),
@@ -118,6 +141,26 @@ def test_counts_hold() -> None:
             ),
         ),
         (
+            page("same as far", "near"),
+            "the page says that `near` is the same as `far`, their assembly differs",
+            (
+                "measured: the same lines in functions of other types, "
+                "`_RINvCs1_7listing4sizehEB2_` and `_RINvCs1_7listing4sizeyEB2_`",
+                SETTING,
+                REPRODUCE,
+            ),
+        ),
+        (
+            page("same as large", "small", "mir"),
+            "the page says that `small` is the same as `large`, their MIR differs",
+            (
+                "measured: the same lines with other types, `(_1: u8) -> u8` and "
+                "`(_1: u64) -> u64`",
+                SETTING,
+                REPRODUCE,
+            ),
+        ),
+        (
             page("differs from twin"),
             "the page says that `share` differs from `twin`, their assembly is the same",
             ("measured: 3 instructions: mov, lock inc, ret", SETTING, REPRODUCE),
@@ -130,6 +173,14 @@ def test_counts_hold() -> None:
         (
             page("lacks lokc"),
             "nothing in the code of ownership/move has `lokc`, so lacking it proves nothing",
+            (
+                "help: mend a misspelt word, or give the snippet another function that has it, "
+                "for comparison",
+            ),
+        ),
+        (
+            page("lacks lock ret", "keep"),
+            "nothing in the code of ownership/move has `lock ret`, so lacking it proves nothing",
             (
                 "help: mend a misspelt word, or give the snippet another function that has it, "
                 "for comparison",
@@ -169,7 +220,7 @@ def test_counts_hold() -> None:
             page("has lock", "shre"),
             "`shre` has no assembly of its own in ownership/move",
             (
-                "known: `down`, `fall`, `half`, `keep`, `share`, `third` and `twin`",
+                "known: `down`, `fall`, `far`, `half`, `keep`, `near`, `share`, `third` and 1 more",
                 f"measured: {SETTING.partition('   ')[2]}",
                 REPRODUCE,
                 "help: a generic function has code for each type it is used with: write a "
@@ -203,6 +254,24 @@ def test_a_function_to_compare_with_has_to_be_there() -> None:
     """The finding marks the statement."""
     (finding,) = judged(page("same as other"), ANSWER).findings
     assert finding.message == "`other` has no assembly of its own in ownership/move"
+
+
+def test_a_generic_function_of_that_name_may_be_meant() -> None:
+    """It has no assembly, and the page may speak of it all the same."""
+    (finding,) = judged(page("lacks call", "area"), AREAS).findings
+    assert finding.message == "`area` may be `Circle::area` and `area`"
+    assert judged(page("lacks call", "Circle::area"), AREAS).state is State.HOLDS
+
+
+@pytest.mark.parametrize("form", ["assembly", "mir"])
+def test_nothing_is_said_of_what_makes_a_future(form: str) -> None:
+    """What the function does stands elsewhere."""
+    signature = "(_1: u64) -> {async fn body of fetch()}"
+    made = Code("fetch", "assembly", ("ret",)), Code("fetch", "mir", (), exact=(signature,))
+    (finding,) = judged(page("lacks call", "fetch", form), CodegenAnswer(made)).findings
+    assert finding.message == (
+        "the code of `fetch` only makes a future: what it does stands in another function"
+    )
 
 
 def test_another_target_is_not_checked() -> None:
@@ -319,6 +388,11 @@ def test_a_thing_of_the_other_form_is_named() -> None:
         ("stack slot", "lea rdi, [rsp + 8]", "assembly", True),
         ("stack slot", "mov rax, qword ptr [rdi]", "assembly", False),
         ("memory access", "mov rax, qword ptr [rdi]", "assembly", True),
+        ("memory access", "push qword ptr [rdi]", "assembly", True),
+        ("memory access", "push rax", "assembly", False),
+        ("memory access", "call qword ptr [rax + 24]", "assembly", True),
+        ("memory access", "call share", "assembly", False),
+        ("memory access", "ret", "assembly", False),
         ("memory access", "lea rax, [rdi + 8]", "assembly", False),
         ("memory access", "nop word ptr [rax]", "assembly", False),
         ("instruction", "L1:", "assembly", False),

@@ -100,10 +100,13 @@ def _find(held: _Held, argument: str, name: str) -> Code | Finding:
     codes = held.answer.of_form(held.form)
     found = find_codes(name, codes)
     mark = _place(held.claim, argument)
-    if len(found) == 1:
+    others = find_codes(name, held.answer.without(held.form)) if found else ()
+    if len(found) == 1 and not others:
+        if held.answer.makes_future(found[0].path):
+            return say_codegen.only_a_future(held.claim, mark, found[0].path)
         return found[0]
     if found:
-        paths = [code.path for code in found]
+        paths = [code.path for code in (*found, *others)]
         return say_codegen.several_functions(held.claim, mark, name, paths)
     known = sorted({code.path for code in codes})
     return say_codegen.no_code(held.claim, held.form, name, mark, known, held.setting)
@@ -137,7 +140,7 @@ def _occurs(held: _Held) -> bool:
     if what.startswith(CALL_TO):
         wanted = what.removeprefix(CALL_TO)
         return any(names_function(path, wanted) for path in answer.called)
-    return all(is_thing(word, word, held.form) and word in answer.words for word in what.split())
+    return any(is_thing(what, words, held.form) for words in answer.words)
 
 
 def _judge_count(held: _Held, code: Code, count: int, context: Context) -> Verdict:

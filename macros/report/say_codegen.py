@@ -94,6 +94,12 @@ def several_functions(claim: Claim, mark: Place, name: str, paths: Sequence[str]
     return Finding("codegen", claim.place, message, mark, (help,))
 
 
+def only_a_future(claim: Claim, mark: Place, path: str) -> Finding:
+    message = f"the code of `{path}` only makes a future: what it does stands in another function"
+    help = "help: write a function that is not async, and speak of that"
+    return Finding("codegen", claim.place, message, mark, (help,))
+
+
 def other_code(
     claim: Claim, statement: CodegenStatement, code: Code, lines: Sequence[str], setting: str
 ) -> Finding:
@@ -228,6 +234,11 @@ def _first_difference(one: Code, other: Code) -> str:
     """The first line that differs, or that only the constants do."""
     pairs = zip_longest(one.lines, other.lines, fillvalue="")
     first = next(((a.strip(), b.strip()) for a, b in pairs if a != b), None)
+    exact = zip_longest(one.exact, other.exact, fillvalue="nothing")
+    pair = next(((a, b) for a, b in exact if a != b), None)
+    if first is None and pair is not None:
+        types = "in functions of" if one.form == "assembly" else "with"
+        return f"the same lines {types} other types, `{pair[0]}` and `{pair[1]}`"
     if first is None:
         constants = "such as the place in the source that a panic names"
         return f"the same lines with other constants, {constants}"

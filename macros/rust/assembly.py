@@ -15,6 +15,7 @@ from typing import Final
 
 from macros.codegen import ASSEMBLY, Code
 from macros.codegen_words import called_in, instruction_words, is_label
+from macros.rust.jumps import jumps_out
 from macros.rust.symbol_names import read_symbol
 from macros.sections import CRATE
 
@@ -48,13 +49,23 @@ class _Read:
     aliases: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Function:
+    """The parts of a `Code` that its path has nothing to do with."""
+
+    lines: tuple[str, ...]
+    constants: tuple[str, ...]
+    jumps: tuple[int, ...]
+    symbols: tuple[str, ...]
+
+
 def read_assembly(text: str, *, has_main: bool) -> Assembly:
     """Every function; `has_main` says that the start of the program is the system's, not ours."""
     read = _split(text)
     codes = {name: _normalise(lines, read.data) for name, lines in read.functions.items()}
     own = tuple(_own_codes(codes, read.aliases, has_main=has_main))
-    lines = [line for found, _ in codes.values() for line in found if not is_label(line)]
-    words = {word for line in lines for word in instruction_words(line)}
+    lines = [line for code in codes.values() for line in code.lines if not is_label(line)]
+    words = {" ".join(instruction_words(line)) for line in lines}
     called = {called_in(line, ASSEMBLY) for line in lines} - {""}
     return Assembly(own, tuple(sorted(words)), tuple(sorted(called)))
 
@@ -82,10 +93,8 @@ def _split(text: str) -> _Read:
     return read
 
 
-def _normalise(
-    lines: Sequence[str], data: Mapping[str, Sequence[str]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines with labels and names replaced, and the constants that they name."""
+def _normalise(lines: Sequence[str], data: Mapping[str, Sequence[str]]) -> _Function:
+    """The lines with labels and names replaced, the constants that they name, and the jumps."""
     code = [_spaced(line) for line in lines if line]
     written = [line for line in code if not is_label(line)]
     named = dict.fromkeys(found[0] for line in written for found in _LOCAL.finditer(line))
@@ -95,12 +104,16 @@ def _normalise(
     labels = {name: f"L{number}" for number, name in enumerate(here, start=1)}
     outside = [name for name in named if name not in labels]
     names = labels | {name: f"data{number}" for number, name in enumerate(outside, start=1)}
-    kept = (line for line in code if not is_label(line) or line[:-1] in labels)
-    constants = (
+    kept = [line for line in code if not is_label(line) or line[:-1] in labels]
+    constants = tuple(
         "\n".join(_renamed(line.replace("\t", " ", 1), names) for line in data.get(one, ()))
         for one in outside
     )
-    return tuple(_renamed(line, names) for line in kept), tuple(constants)
+    held = (line for one in outside for line in data.get(one, ()))
+    symbols = (found[0] for line in (*kept, *held) for found in _MANGLED.finditer(line))
+    shown = tuple(_renamed(line, names) for line in kept)
+    bare = tuple(symbol.partition("@")[0] for symbol in symbols)
+    return _Function(shown, constants, jumps_out(kept), bare)
 
 
 def _spaced(line: str) -> str:
@@ -145,7 +158,7 @@ def own_path(symbol: str, *, has_main: bool) -> str:
 
 
 def _own_codes(
-    codes: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]],
+    codes: Mapping[str, _Function],
     aliases: Mapping[str, str],
     *,
     has_main: bool,
@@ -155,9 +168,11 @@ def _own_codes(
         path = own_path(symbol, has_main=has_main)
         kept = _resolved(symbol, aliases)
         if path and kept in codes:
-            lines, constants = codes[kept]
+            code = codes[kept]
             twin = own_path(kept, has_main=has_main) or _path_text(kept) if kept != symbol else ""
-            yield Code(path, ASSEMBLY, lines, constants, twin)
+            named = (_resolved(one, aliases) for one in code.symbols)
+            exact = tuple("itself" if one == kept else one for one in named)
+            yield Code(path, ASSEMBLY, code.lines, code.constants, twin, code.jumps, exact)
 
 
 def _in_order(symbols: Iterable[str]) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _TYPE: Final = re.compile(r"\b(?:struct|enum|union)\s+(?P<name>\w+)")
 _NESTED: Final = re.compile(
     r"\bmod\s+(?P<module>\w+)\s*\{|\bfn\s+(?P<function>\w+)|(?P<open>\{)|(?P<close>\})"
 )
+_DECLARED: Final = re.compile(r"\s+let (?:mut )?_(?P<number>\d+): (?P<type>.+);(?:\s+//.*)?")
+_LIFETIME: Final = re.compile(r"(?<=&)'\w+ ")
 _COMMENT: Final = re.compile(r"\s+//[^\"]*$")
 _CRATE: Final = "crate::"
 
@@ -43,7 +45,21 @@ def _functions(lines: list[str], listing: Listing) -> Iterator[Code]:
         path = _path(found["name"], listing.source)
         end = lines.index("}", number)
         if path:
-            yield Code(whole.get(path, path), MIR, tuple(_body(lines[number + 1 : end])))
+            body = lines[number + 1 : end]
+            types = (_unnamed(line[found.end("name") : -len(" {")]), *_types(body))
+            yield Code(whole.get(path, path), MIR, tuple(_body(body)), exact=types)
+
+
+def _types(lines: list[str]) -> tuple[str, ...]:
+    """The types of the values that a function declares, by their numbers: `_3: u64`."""
+    found = (_DECLARED.fullmatch(line) for line in lines)
+    types = {int(one["number"]): _unnamed(one["type"]) for one in found if one}
+    return tuple(f"_{number}: {types[number]}" for number in sorted(types))
+
+
+def _unnamed(type: str) -> str:
+    """A type without the names of lifetimes, of which no code is made."""
+    return _LIFETIME.sub("", type)
 
 
 def _body(lines: list[str]) -> Iterator[str]:
@@ -70,7 +86,8 @@ def _find_paths(source: str) -> Iterator[tuple[str, str]]:
 def _path(name: str, source: str) -> str:
     """`m::<impl at FILE:1:2: 1:8>::get` is `m::Point::get`; empty for a closure and its like."""
     path = _IMPL.sub(lambda found: _type_of(found, source), name)
-    is_plain = re.fullmatch(r"(?:\w+::)*\w+", path)
+    bare = _IMPL.sub("Self", name)
+    is_plain = re.fullmatch(r"(?:\w+::)*\w+", bare)
     return path if is_plain else ""
 
 
