@@ -19,8 +19,8 @@ class Dialect:
     are the arguments with which it says which one it is, `answer` what it says then. `keys` are
     the directives that make sense, `flags` the ones of the tool that are allowed. `outside` finds
     other files that the text would read, `silences` comments that keep the tool from checking.
-    `warns` is true where a tool has remarks on a text that
-    it accepts: each has the code `escape`, and comes with `-gcflags=-m` alone.
+    `warns` is true where a tool has remarks on a text that it accepts: each has the code `escape`,
+    and comes with `-gcflags=-m` alone.
     """
 
     name: str
