@@ -123,6 +123,17 @@ def test_each_edition_is_compiled_and_judged(tmp_path: Path) -> None:
     assert "= edition:   2024" in found.text
 
 
+def test_a_claim_chooses_the_first_edition_of_a_snippet(tmp_path: Path) -> None:
+    """2015, where the snippet is compiled in it; without a snippet it is none for a claim."""
+    claim = '{{ claim("runs", prints="1", snippet="one", edition="2015") }}'
+    page = f'# A\n\nIt {claim}.\n\n{{{{ editions("one") }}}}\n'
+    one = '//! A.\n//@ editions: 2015 run, 2024 run\nfn main() {\n    println!("1");\n}\n'
+    found = check(write_book(tmp_path, {"a.md": page}, {"one.rs": one}))
+    assert (found.code, "all hold" in found.text) == (0, True), found.text
+    write_book(tmp_path, {"a.md": page.replace('"runs", prints="1", snippet="one"', '"1", "1"')})
+    assert "there is no edition `2015`" in check(tmp_path).text
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [

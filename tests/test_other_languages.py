@@ -427,6 +427,8 @@ def test_errors_and_remarks_of_go_are_compared(
         ("a.js", "//! A.\nf(/'/); //~ prints x\n", "this looks like the margin, and cannot be to"),
         ("a.js", '//! A.\nrequire("./b.js");\n', '`require("./b.js"` reads another file'),
         ("a.ts", '//! A.\nimport "../b";\n', '`import "../b"` reads another file'),
+        ("a.ts", "//! A.\n// @ts-nocheck\n", "`// @ts-nocheck` keeps tsc from checking"),
+        ("a.ts", "//! A.\nf(); /* @ts-ignore */\n", "`/* @ts-ignore` keeps tsc from checking"),
         ("a.ts", '//! A.\n/// <reference path="x" />\n', '`/// <reference path="x" />` reads'),
         ("a.go", '//! A.\nimport "C"\n', '`import "C"` reads another file'),
         ("a.go", "//! A.\n//go:embed x.txt\n", "`//go:embed x.txt` reads another file"),

@@ -10,7 +10,7 @@ from macros.build import verify_book
 from macros.guards import guard_of_claim, score_of
 from macros.kinds import find_unsuited
 from macros.kinds.lines import place_lines, split_lines, unwritten_word
-from macros.model import Directives, Mode, Outcome, State
+from macros.model import Directives, Mode, Outcome, Run, State
 from macros.options import Options
 from macros.report import say_bless
 from tests.made import claim_in, judged, listing_of, mistakes_in, ran
@@ -66,13 +66,27 @@ def test_both_orders_are_said() -> None:
         ("the end", "start\n the end\n", False),
         ("the end", "the end of it\n", True),
         ("x | the end", "the end\n", False),
+        ("the | end", "the | end\n", False),
+        ("the | end", "the | end of it\n", True),
+        ("the end", "the end\0\n", False),
+        ("the end", "the\u200b end\n", False),
+        ("the end", "\x1b[1mthe end\x1b[0m\n", False),
+        ("the end", "the\tend\n", False),
     ],
 )
 def test_a_line_is_not_printed(line: str, printed: str, holds: bool) -> None:
-    """As a whole line; of several, none."""
+    """As a whole line, as it looks; of several, none, nor the text itself."""
     verdict = judged(absent(line), ran(printed))
     assert verdict.state is (State.HOLDS if holds else State.REFUTED)
     assert verdict.measured == ("not printed" if holds else "printed")
+
+
+def test_a_line_among_the_errors_is_printed() -> None:
+    """Whoever reads the terminal sees it."""
+    outcome = Outcome(True, (), Run("start\n", "the end\n", code=0))
+    verdict = judged(absent("the end"), outcome)
+    assert verdict.state is State.REFUTED
+    assert judged(absent("the middle"), outcome).state is State.HOLDS
 
 
 @pytest.mark.parametrize(

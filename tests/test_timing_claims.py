@@ -65,6 +65,10 @@ def test_other_texts_are_no_comparison(text: str) -> None:
         ("not less than thrice", "3", ">="),
         ("over 1,000 times", "1000", ">="),
         ("under double", "2", "<="),
+        ("more than tenfold", "10", ">="),
+        ("at least triple the time", "3", ">="),
+        ("at most a third of the time", "1/3", "<="),
+        ("less than a quarter", "1/4", "<="),
     ],
 )
 def test_factors_are_read(words: str, factor: str, sign: str) -> None:
@@ -88,6 +92,17 @@ def test_factors_are_read(words: str, factor: str, sign: str) -> None:
         ("twice", "direction", "twice"),
         ("never more than twice", "direction", "twice"),
         ("isn't more than twice", "direction", "twice"),
+        ("tenfold", "direction", "tenfold"),
+        ("a tenth of the time", "direction", "a tenth"),
+        ("two thirds of the time", "number", "thirds"),
+        ("doubles", "number", "doubles"),
+        ("orders of magnitude faster", "number", "orders of magnitude"),
+        ("many times slower", "number", "many times"),
+        ("it takes an hour", "clock", "hour"),
+        ("20ns", "clock", "ns"),
+        ("at least twice as fast", "speed", "fast"),
+        ("at least 2 times faster", "speed", "faster"),
+        ("at least twice as little", "speed", "as little"),
     ],
 )
 def test_unclear_words_are_refused(words: str, reason: str, marked: str) -> None:
@@ -144,6 +159,33 @@ MISTAKES = {
     '{{ claim("more than 2 bytes", timing="a / b >= 2") }}': (
         "words", "nothing here checks 2: timing= bounds how many times as long something takes",
     ),
+    '{{ claim("at least twice as fast", timing="vec / arr >= 2") }}': (
+        "words", "the words say fast, and timing= bounds how many times as long something takes",
+    ),
+    '{{ claim("slower", timing="a / b >= 0") }}': (
+        "claim", "the bound of `a / b >= 0` is 0, and every ratio lies above that",
+    ),
+    '{{ claim("slower", timing="a / b >= 0.5") }}': (
+        "words", "the words say slower, and that does not follow from `a / b >= 0.5`",
+    ),
+    '{{ claim("faster", timing="a / b <= 2") }}': (
+        "words", "the words say faster, and that does not follow from `a / b <= 2`",
+    ),
+    '{{ claim("the vector is faster", timing="arr < vec") }}': (
+        "words", "the words say faster, and that does not follow from `arr < vec`",
+    ),
+    '{{ claim("the array is not faster", timing="arr < vec") }}': (
+        "words", "the words say faster, and that does not follow from `arr < vec`",
+    ),
+    '{{ claim("tenfold", timing="arr < vec") }}': (
+        "words", "the words do not say whether tenfold is the least or the most",
+    ),
+    '{{ claim("the same time", timing="arr < vec") }}': (
+        "words", "the words say same, and timing= says that one takes less time, or bounds it",
+    ),
+    '{{ claim("as fast as the vector", timing="arr < vec") }}': (
+        "words", "the words say as fast, and timing= says that one takes less time, or bounds it",
+    ),
     '{{ claim("more than 2 or 3 times", timing="a / b >= 2") }}': (
         "words", "the words hold several numbers, and one is checked",
     ),
@@ -155,6 +197,23 @@ def test_a_claim_that_is_written_wrongly_is_a_finding(sentence: str) -> None:
     """Before any record is looked at."""
     (finding,) = mistakes_in(sentence)
     assert (finding.code, finding.message) == MISTAKES[sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '{{ claim("the array is faster", timing="arr < vec") }}',
+        '{{ claim("the vector is slower", timing="arr < vec") }}',
+        '{{ claim("the vector is never faster", timing="arr < vec") }}',
+        '{{ claim("clearly longer", timing="arr < vec") }}',
+        '{{ claim("slower", timing="arr / vec >= 1") }}',
+        '{{ claim("the atomic step takes longer", timing="add_plain < add_atomic") }}',
+        '{{ claim("faster than the vector", timing="arr < vec") }}',
+    ],
+)
+def test_an_order_that_follows_is_no_mistake(sentence: str) -> None:
+    """Of either row, as long as it is the one that the words name."""
+    assert claim_in(sentence).kind == "timing"
 
 
 # What the record says ---------------------------------------------------------------------

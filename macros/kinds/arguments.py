@@ -27,6 +27,7 @@ BY_NAME: Final = (
     "guaranteed", "id", "edition",
 )  # fmt: skip
 EDITIONS: Final = ("2018", "2021", "2024")
+EDITIONS_OF_SNIPPETS: Final = ("2015", *EDITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ def _mistakes(
         return (say_facts.not_text(call, name, value, place),)
     if not value.strip():
         return (say_facts.empty_argument(call, name, place),)
-    if name == "edition" and value not in EDITIONS:
-        return (say_facts.unknown_edition(call, value, EDITIONS, place),)
+    editions = EDITIONS_OF_SNIPPETS if argument_of(call, "snippet") else EDITIONS
+    if name == "edition" and value not in editions:
+        return (say_facts.unknown_edition(call, value, editions, place),)
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,6 +15,7 @@ SEPARATOR: Final = " | "
 """What stands between two lines in `prints=` and `prints_not=`."""
 _LONGEST: Final = 2000  # characters; comparing longer lines costs more than it shows
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_COLOURS: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -33,6 +35,17 @@ def place_lines(text: str) -> Iterator[tuple[str, int]]:
 def printed_by(run: Run) -> list[str]:
     """The lines of a run without the white space at their ends."""
     return [line.strip() for line in run.stdout.splitlines()]
+
+
+def seen_of(run: Run) -> list[str]:
+    """The lines that somebody at a terminal would see: of both streams, as they look there."""
+    return [visible(line) for text in (run.stdout, run.stderr) for line in text.splitlines()]
+
+
+def visible(line: str) -> str:
+    """A line without the characters that show nothing, and without white space at its ends."""
+    shown = _COLOURS.sub("", line).replace("\t", " ")
+    return "".join(one for one in shown if unicodedata.category(one) not in ("Cc", "Cf")).strip()
 
 
 def nearest_line(wanted: str, lines: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ of a line that comes again nobody could say when it comes. Such words hold no nu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from macros.kinds.arguments import words_part
@@ -51,7 +52,9 @@ def judge(claim: Claim, evidence: Fact, context: Context) -> Verdict:
     return verdict_of(claim, context, findings, Compared(text, text))
 
 
-def lines_of(claim: Claim, evidence: Fact, context: Context) -> list[str] | Verdict:
+def lines_of(
+    claim: Claim, evidence: Fact, context: Context, read: Callable[[Run], list[str]] = printed_by
+) -> list[str] | Verdict:
     """What the snippet printed; or the verdict where nothing can be said about that."""
     if not isinstance(evidence, Outcome):
         return without_evidence(claim, context)
@@ -61,7 +64,7 @@ def lines_of(claim: Claim, evidence: Fact, context: Context) -> list[str] | Verd
         return unchecked(claim, context, f"{claim.snippet} {what}")
     if run.stopped or not run.valid:
         return unchecked(claim, context, f"{claim.snippet} {_trouble(run)}")
-    return printed_by(run)
+    return read(run)
 
 
 def _trouble(run: Run) -> str:

@@ -18,8 +18,9 @@ class Dialect:
     `tool` runs it, or checks its types, and `install` is how that gets onto a machine. `version`
     are the arguments with which it says which one it is, `answer` what it says then. `keys` are
     the directives that make sense, `flags` the ones of the tool that are allowed. `outside` finds
-    other files that the text would read. `warns` is true where a tool has remarks on a text that
-    it accepts: each has the code `escape`, and comes with `-gcflags=-m` alone.
+    other files that the text would read, `silences` comments that keep the tool from checking.
+    `warns` is true where a tool has remarks on a text that it accepts: each has the code `escape`,
+    and comes with `-gcflags=-m` alone.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Dialect:
     answer: re.Pattern[str]
     keys: tuple[str, ...]
     outside: re.Pattern[str]
+    silences: re.Pattern[str] | None = None
     flags: tuple[str, ...] = ()
     runs: bool = True
     warns: bool = False
@@ -47,7 +49,7 @@ DIALECTS: Final[Mapping[Language, Dialect]] = MappingProxyType(
             re.compile(r"v\d+\.\d+\.\d+\S*"),
             ("check-fail", "run-fail", "flags", *_REGIONS),
             re.compile(_MODULES),
-            ("--allow-natives-syntax", "--expose-gc"),
+            flags=("--allow-natives-syntax", "--expose-gc"),
         ),
         Language.GO: Dialect(
             "Go",
@@ -57,7 +59,7 @@ DIALECTS: Final[Mapping[Language, Dialect]] = MappingProxyType(
             re.compile(r"(?<=go version go)\d+(?:\.\d+)+\S*"),
             ("check-fail", "run-fail", "flags", *_REGIONS),
             re.compile(r"""//go:embed[^\n]*|import\s+"(?:C|\.[^"\n]*)\""""),
-            ("-gcflags=-m",),
+            flags=("-gcflags=-m",),
             warns=True,
         ),
         Language.TYPESCRIPT: Dialect(
@@ -68,6 +70,7 @@ DIALECTS: Final[Mapping[Language, Dialect]] = MappingProxyType(
             re.compile(r"(?<=Version )\d+\.\d+\.\d+\S*"),
             ("check-fail", *_REGIONS),
             re.compile(_MODULES + r"|///\s*<\s*reference[^\n]*"),
+            re.compile(r"(?://|/\*)[/*\s]*@ts-(?:nocheck|ignore)\b", re.IGNORECASE),
             runs=False,
         ),
     }

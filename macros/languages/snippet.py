@@ -95,12 +95,15 @@ def _read_comment(source: Source, start: int, end: int, dialect: Dialect) -> Exp
 def _find_mistakes(
     source: Source, written: Iterable[Directive], dialect: Dialect
 ) -> Iterator[Finding]:
-    """Directives of Rust, other files, and margin that is no comment."""
+    """Directives of Rust, other files, no checks, and margin that is no comment."""
     for one in written:
         if one.key not in dialect.keys:
             yield say.no_such_directive(one.place, one.key, dialect.name, dialect.keys)
     for found in dialect.outside.finditer(source.rust.text):
         written_there = " ".join(found[0].split())
         yield say_snippets.reads_outside(source.place(*found.span()), written_there)
+    silenced = dialect.silences.finditer(source.rust.text) if dialect.silences else ()
+    for found in silenced:
+        yield say.not_checked(source.place(*found.span()), " ".join(found[0].split()), dialect.tool)
     for span in find_lost_margin(source.rust):
         yield say.lost_margin(source.place(*span))

@@ -23,6 +23,12 @@ def no_such_expectation(place: Place, word: str, language: str, known: Iterable[
     return Finding("expectation", place, message, notes=(f"known: {', '.join(known)}",))
 
 
+def not_checked(place: Place, written: str, tool: str) -> Finding:
+    message = f"`{written}` keeps {tool} from checking, and what is not checked shows nothing"
+    help = "help: leave it out, and expect what is reported with //~ ERROR"
+    return Finding("snippet", place, message, notes=(help,))
+
+
 def lost_margin(place: Place) -> Finding:
     message = "this looks like the margin, and cannot be told from a text or a regular expression"
     help = "help: write the text before it, or the regular expression, in another way"

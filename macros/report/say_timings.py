@@ -50,6 +50,29 @@ def number_unchecked(call: Call, place: Place, number: str) -> Finding:
     return Finding("words", call.place, message, place, (help,))
 
 
+def bound_of_zero(call: Call, value: str, place: Place) -> Finding:
+    message = f"the bound of `{value}` is 0, and every ratio lies above that"
+    return Finding("claim", call.place, message, place, (EXAMPLE,))
+
+
+def equal_in_words(call: Call, place: Place, said: str) -> Finding:
+    message = f"the words say {said}, and timing= says that one takes less time, or bounds it"
+    help = "help: bound the ratio, and write such as `less than twice`"
+    return Finding("words", call.place, message, place, (help,))
+
+
+def other_order_in_words(call: Call, place: Place, said: str, value: str) -> Finding:
+    message = f"the words say {said}, and that does not follow from `{value}`"
+    help = "help: say it of the row that timing= says it of, or write such as `less than twice`"
+    return Finding("words", call.place, message, place, (help,))
+
+
+def speed_in_words(call: Call, place: Place, said: str) -> Finding:
+    message = f"the words say {said}, and timing= bounds how many times as long something takes"
+    help = "help: write such as `at least 2 times as long`, of the one that stands first in timing="
+    return Finding("words", call.place, message, place, (help,))
+
+
 def several_factors(call: Call, place: Place) -> Finding:
     help = "help: write one claim for each"
     message = "the words hold several numbers, and one is checked"

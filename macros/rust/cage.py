@@ -34,7 +34,8 @@ def find_cage(folder: Path, *programs: Path) -> tuple[str, ...]:
         return ()
     setpriv, prlimit, unshare = map(str, found)
     bounds = (setpriv, "--pdeathsig=KILL", prlimit, *LIMITS, unshare)
-    other = (setpriv, f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+    user = (f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+    other = (setpriv, *user, "--pdeathsig=KILL")  # another user loses what --kill-child set
     cages: list[tuple[str, ...]] = [(*bounds, "--map-root-user", *NAMESPACES)]
     if os.geteuid() == 0:
         cages = [(*bounds, *NAMESPACES, *other), (*bounds, *NAMESPACES)]
