@@ -24,7 +24,7 @@ ARTICLES = {
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLinks:
-    """Where the evidence of records stands: claims on their pages, listings on the evidence page.
+    """Where the evidence of records stands: claims on their pages, listings in a list of evidence.
 
     `address` turns a page's path into its URL as seen from the sources page.
     """
